@@ -1,0 +1,91 @@
+"""The command: its verbs, and what becomes of an error. Exit codes: 0 done, 1 our fault, 2 the user's, 130 Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli import evaluate, explain, read, schema
+from dragoman.errors import DragomanError
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads foreign-affairs reports and keeps the record: who did what to whom, and who said what about it.",
+    epilog="Start with: dragoman read report.txt --published 2024-05-20",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read")(read.command)
+app.command("explain")(explain.command)
+app.command("schema")(schema.command)
+app.command("evaluate")(evaluate.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Runs the command and leaves with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command.
+
+    Args:
+        arguments: the words after `dragoman`.
+
+    Returns:
+        The exit code; every error has been told in one line on standard error.
+    """
+    try:
+        code = app(args=list(arguments), prog_name="dragoman", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except DragomanError as error:
+        return _tell(str(error), error.exit_code)
+    except typer.TyperException as error:
+        return _tell(f"{error.format_message()} (dragoman --help lists what there is)", 2)
+    except (KeyboardInterrupt, typer.Abort):
+        return _tell("stopped", 130)
+    except BrokenPipeError:
+        return _reader_gone()
+    except OSError as error:
+        return _tell(f"{error.filename or 'output'}: {error.strerror or error}", 2)
+    except Exception as error:  # the last door: a bug becomes one line, its traceback is for --debug
+        if "--debug" in arguments:
+            raise
+        return _tell(f"a fault of ours: {type(error).__name__}: {error} (dragoman --debug … shows where)", 1)
+
+
+def _tell(message: str, code: int) -> int:
+    line = " ".join(message.split())
+    print(f"dragoman: {line}", file=sys.stderr)
+    return code
+
+
+def _reader_gone() -> int:
+    # whoever read our output (head, less) has closed it: leave quietly, also when Python flushes at exit
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,186 @@
+"""A record on a terminal: the text with its layers underlined, then three tables that fit 80 columns.
+
+Layers are told apart without colour: an act is bold and underlined, a claim stands in ‹ ›, its cue is italic, a
+position is underlined twice; a small label behind each leads to its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.export.layers import QUAD_SIGNS, Labelled, Mark, label_items, marks_of, segments
+from dragoman.export.phrases import (
+    actor_words,
+    distinct,
+    one_line,
+    place_words,
+    safe,
+    short_range,
+    status_words,
+)
+from dragoman.records import ActorMention, Event, Record
+
+TEXT_WIDTH = 88
+"""Columns of running text at most: longer lines are hard to read."""
+
+MAX_WIDTH = 140
+"""Columns of the tables at most."""
+
+QUAD_COLOURS = {1: "#56b4e9", 2: "#009e73", 3: "#e69f00", 4: "#d55e00"}
+"""Okabe and Ito's colours, told apart by colour-blind readers. Source: Okabe and Ito, 2008, Color Universal Design."""
+
+CLAIM_COLOUR = "#cc79a7"
+QUAD_SIGNS_ASCII = {1: "o", 2: "O", 3: "^", 4: "A"}
+
+_SMALL = str.maketrans("ecp0123456789", "ᵉᶜᵖ⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LABEL_ORDER = {"event": 0, "position": 1, "content": 2}
+
+
+def record_view(record: Record, *, width: int = 80, unicode: bool = True) -> RenderableType:
+    """Lays out a record for a terminal.
+
+    Args:
+        record: the record.
+        width: the terminal's columns; what is over 80 goes to the names and the quoted words.
+        unicode: False where the terminal can't show more than ASCII signs.
+
+    Returns:
+        Something `rich` prints.
+    """
+    labelled = label_items(record)
+    spare = max(0, min(width, MAX_WIDTH) - 80)
+    parts: list[RenderableType] = [_heading(record), Text()]
+    parts += [Constrain(marked_text(record, labelled, unicode=unicode), TEXT_WIDTH), Text()]
+    if labelled.events:
+        parts += [_events_table(labelled, unicode=unicode, spare=spare), Text()]
+    if labelled.claims:
+        parts += [_claims_table(labelled, spare=spare), Text()]
+    if labelled.positions:
+        parts += [_positions_table(labelled, spare=spare), Text()]
+    if not any(True for _ in labelled.items()):
+        parts += [Text("Nothing found: no act, claim or position of the kinds the codebook knows.", "dim"), Text()]
+    parts += [Text(f"note: {one_line(note)}", "dim") for note in record.notes]
+    return Group(*parts)
+
+
+def _heading(record: Record) -> Text:
+    document = record.document
+    heading = Text(one_line(document.title or document.id, 200), "bold")
+    published = document.published.isoformat() if document.published else "no date known"
+    heading.append("\n" + " · ".join(filter(None, [one_line(document.outlet), published])), "dim")
+    return heading
+
+
+def marked_text(record: Record, labelled: Labelled, *, unicode: bool = True) -> Text:
+    """Underlines a report's text by layer, with a label behind each item.
+
+    Args:
+        record: the record.
+        labelled: its items.
+        unicode: False for ASCII labels and brackets.
+
+    Returns:
+        The text, wrapped by whoever prints it.
+    """
+    shown = safe(record.document.text)
+    marks = [mark for mark in marks_of(record, labelled) if mark.layer not in ("actor", "reason", "challenge")]
+    left, right = ("‹", "›") if unicode else ("<", ">")
+    text = Text()
+    for segment in segments(len(shown), marks):
+        for mark in segment.opening:
+            if mark.layer == "content":
+                text.append(left, CLAIM_COLOUR)
+        text.append(shown[segment.start : segment.end], _style(segment.marks))
+        for mark in sorted(segment.closing, key=lambda m: _LABEL_ORDER.get(m.layer, 3)):
+            if mark.layer == "content":
+                text.append(right, CLAIM_COLOUR)
+            if mark.layer != "cue":
+                text.append(_label(mark.owner, unicode=unicode), _colour(mark))
+    return text
+
+
+def _style(marks: Iterable[Mark]) -> Style:
+    style = Style()
+    for mark in marks:
+        match mark.layer:
+            case "event":
+                style += Style(bold=True, underline=True, color=QUAD_COLOURS[mark.quad])
+            case "position":
+                style += Style(underline2=True)
+            case "cue":
+                style += Style(italic=True, color=None if style.color else CLAIM_COLOUR)
+            case _:
+                pass
+    return style
+
+
+def _colour(mark: Mark) -> str:
+    return {"event": QUAD_COLOURS.get(mark.quad, "default"), "content": CLAIM_COLOUR}.get(mark.layer, "bold")
+
+
+def _label(owner: str, *, unicode: bool) -> str:
+    return owner.translate(_SMALL) if unicode else f"[{owner}]"
+
+
+def _table(title: str, *columns: tuple[str, int]) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("", style="dim", no_wrap=True, min_width=3)
+    for heading, width in columns:
+        table.add_column(heading, header_style="dim", max_width=width)
+    return table
+
+
+def _events_table(labelled: Labelled, *, unicode: bool, spare: int) -> Table:
+    signs = QUAD_SIGNS if unicode else QUAD_SIGNS_ASCII
+    arrow = "→" if unicode else ">"
+    columns = (("act", 13), (f"who {arrow} whom", 23 + spare), ("when", 13), ("where", 13), ("holds", 9))
+    table = _table(f"Events: {len(labelled.events)}", *columns)
+    for label, event in labelled.events.items():
+        what = Text(f"{signs.get(event.quad, '')} {event.type}", QUAD_COLOURS.get(event.quad, ""))
+        if event.mode:
+            what.append(f"\n  {event.mode}", "dim")
+        holds = "\n".join(status_words(event, labelled)) or "yes"
+        who = _who(event, arrow=arrow)
+        table.add_row(label, what, who, short_range(event.date), Text(place_words(event.place)), holds)
+    one, two, three, four = (signs[quad] for quad in (1, 2, 3, 4))
+    table.caption = f"    {one} words {two} deeds of cooperation, {three} words {four} deeds of conflict"
+    table.caption_justify, table.caption_style = "left", "dim"
+    return table
+
+
+def _who(event: Event, *, arrow: str) -> Text:
+    who = _names(event.actors) or "nobody named"
+    return Text(f"{who} {arrow} {_names(event.recipients)}" if event.recipients else who)
+
+
+def _names(mentions: Sequence[ActorMention]) -> str:
+    return ", ".join(actor_words(mention) for mention in distinct(mentions))
+
+
+def _claims_table(labelled: Labelled, *, spare: int) -> Table:
+    table = _table(f"Claims: {len(labelled.claims)}", ("who", 22), ("act", 10), ("what", 41 + spare))
+    for label, claim in labelled.claims.items():
+        act = Text(claim.act)
+        if claim.challenged:
+            act.append("\nchallenged", "bold")
+        content = one_line(claim.content.text, 120 + 2 * spare)
+        table.add_row(label, Text(_names(claim.sources) or "unnamed"), act, Text(content))
+    return table
+
+
+def _positions_table(labelled: Labelled, *, spare: int) -> Table:
+    columns = (("who", 22), ("stance", 8), ("on", 23 + spare // 2), ("because", 19 + spare // 2))
+    table = _table(f"Positions: {len(labelled.positions)}", *columns)
+    for label, position in labelled.positions.items():
+        about = position.object
+        whose = ", ".join(filter(None, [about.owner, labelled.label_of(about.claim)]))
+        on = one_line(about.text, 70 + spare) + (f" ({whose})" if whose else "")
+        reason = one_line(position.reason.text, 70 + spare) if position.reason else ""
+        table.add_row(label, Text(_names(position.holders)), position.stance, Text(on), Text(reason))
+    return table
