@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline import Tools
 
 Kind = Literal["events", "claims", "positions"]
-Path_ = str | Path
+PathLike = str | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +136,15 @@ def read(
     title: str = "",
     id: str | None = None,
     url: str = "",
-    actors: Path_ | None = None,
-    codebook: Path_ | None = None,
-    gazetteer: Path_ | None = None,
+    actors: PathLike | None = None,
+    codebook: PathLike | None = None,
+    gazetteer: PathLike | None = None,
 ) -> Reading:
     """Reads one report.
 
     Args:
         text: the report, plain text in English.
-        published: the day it was published, a date or "YYYY-MM-DD"; relative dates ("last week") need it.
+        published: the day it was published, a date or words ("2024-05-20"); relative dates ("last week") need it.
         title: its headline.
         id: its id; a hash of the text when None.
         url: its address.
@@ -160,20 +160,19 @@ def read(
         CodebookError, RegisterError, GazetteerError, ModelError: a file is refused.
     """
     from dragoman.ingest import document_from_text
-    from dragoman.pipeline import read_document
 
-    document = document_from_text(text, id=id, published=as_day(published), title=title, url=url)
-    return Reading(read_document(document, tools_for(actors=actors, codebook=codebook, gazetteer=gazetteer)))
+    document = document_from_text(text, id=id, published=published, title=title, url=url)
+    return _read(document, actors=actors, codebook=codebook, gazetteer=gazetteer)
 
 
 def read_file(
-    source: Path_,
+    source: PathLike,
     *,
     published: date | str | None = None,
     encoding: str | None = None,
-    actors: Path_ | None = None,
-    codebook: Path_ | None = None,
-    gazetteer: Path_ | None = None,
+    actors: PathLike | None = None,
+    codebook: PathLike | None = None,
+    gazetteer: PathLike | None = None,
 ) -> Reading:
     """Reads the one report a file holds: plain text, HTML, or JSON Lines of one line.
 
@@ -191,28 +190,28 @@ def read_file(
     Raises:
         InputError: the file can't be read, or holds several reports (`read_files` reads those).
     """
-    found = read_files(
-        [source], published=published, encoding=encoding, actors=actors, codebook=codebook, gazetteer=gazetteer
-    )
-    first = next(found, None)
+    from dragoman.ingest import read_source
+
+    documents = read_source(source, published=published, encoding=encoding)
+    first = next(documents, None)
     if first is None:
         raise InputError(f"{source}: holds no report")
     if isinstance(first, Failure):
         raise InputError(f"{first.source}: {first.reason}", hint=first.hint)
-    if next(found, None) is not None:
+    if next(documents, None) is not None:
         raise InputError(f"{source}: holds more than one report", hint="use dragoman.read_files")
-    return first
+    return _read(first, actors=actors, codebook=codebook, gazetteer=gazetteer)
 
 
 def read_files(
-    sources: Sequence[Path_],
+    sources: Sequence[PathLike],
     *,
     published: date | str | None = None,
     encoding: str | None = None,
     fields: dict[str, str] | None = None,
-    actors: Path_ | None = None,
-    codebook: Path_ | None = None,
-    gazetteer: Path_ | None = None,
+    actors: PathLike | None = None,
+    codebook: PathLike | None = None,
+    gazetteer: PathLike | None = None,
 ) -> Iterator[Reading | Failure]:
     """Reads every report in some files, one at a time; one that can't be read gives a `Failure` and the rest go on.
 
@@ -229,43 +228,38 @@ def read_files(
         A Reading or a Failure for each report, in order.
 
     Raises:
-        InputError: a source can't be opened at all, or `published` is no day.
+        InputError: `published` is no day.
+        CodebookError, RegisterError, GazetteerError, ModelError: a file is refused.
     """
-    from dragoman.ingest import read_source
-    from dragoman.pipeline import read_document
+    from dragoman.ingest import parse_published, read_source
 
-    day = as_day(published)
+    day = parse_published(published) if published is not None else None
     for source in sources:
-        for document in read_source(source, published=day, encoding=encoding, fields=fields):
+        try:
+            documents = read_source(source, published=day, encoding=encoding, fields=fields)
+        except InputError as error:
+            yield Failure(source=str(source), reason=error.message, hint=error.hint)
+            continue
+        for document in documents:
             if isinstance(document, Failure):
                 yield document
             else:
-                tools = tools_for(actors=actors, codebook=codebook, gazetteer=gazetteer)
-                yield Reading(read_document(document, tools))
+                yield _read(document, actors=actors, codebook=codebook, gazetteer=gazetteer)
 
 
-def as_day(published: date | str | None) -> date | None:
-    """Reads "YYYY-MM-DD".
+def _read(document: Document, *, actors: PathLike | None, codebook: PathLike | None, gazetteer: PathLike | None) -> Reading:
+    from dragoman.pipeline import read_document
 
-    Raises:
-        InputError: the string is no such day.
-    """
-    if published is None or isinstance(published, date):
-        return published
-    try:
-        return date.fromisoformat(published.strip())
-    except ValueError:
-        message = f"published: '{published}' is not a day of the calendar"
-        raise InputError(message, hint="write YYYY-MM-DD, such as 2024-05-20") from None
+    return Reading(read_document(document, _tools(_path(actors), _path(codebook), _path(gazetteer))))
 
 
-def tools_for(*, actors: Path_ | None, codebook: Path_ | None, gazetteer: Path_ | None) -> Tools:
-    """Loads the parser and the data, once for each choice of files."""
-    return _tools(*(None if path is None else Path(path) for path in (actors, codebook, gazetteer)))
+def _path(path: PathLike | None) -> Path | None:
+    return None if path is None else Path(path)
 
 
 @lru_cache(maxsize=2)
 def _tools(actors: Path | None, codebook: Path | None, gazetteer: Path | None) -> Tools:
+    """Loads the parser and the data, once for each choice of files."""
     from dragoman.pipeline import load_tools
 
     return load_tools(actors=actors, codebook=codebook, gazetteer=gazetteer)

@@ -40,7 +40,7 @@ class Tally:
                 continue
             self.failed += 1
             if self._strict:
-                raise InputError(f"{item.source}: {item.reason}", hint=item.hint)
+                raise InputError(_where(item), hint=item.hint)
             if len(self._first) < LISTED:
                 self._first.append(item)
 
@@ -52,9 +52,15 @@ class Tally:
         """
         for failure in self._first:
             hint = f" ({failure.hint})" if failure.hint else ""
-            print(f"dragoman: {one_line(f'{failure.source}: {failure.reason}{hint}')}", file=sys.stderr)
+            print(f"dragoman: {one_line(f'{_where(failure)}{hint}')}", file=sys.stderr)
         if self.failed > len(self._first):
             print(f"dragoman: … and {self.failed - len(self._first)} more", file=sys.stderr)
         if self.failed and self.failed + self.read > 1:
             print(f"dragoman: {self.read} read, {self.failed} failed", file=sys.stderr)
         return 2 if self.failed and not self.read else 0
+
+
+def _where(failure: Failure) -> str:
+    # a reader that names the place in its message is not repeated
+    named = failure.reason.startswith(failure.source)
+    return failure.reason if named else f"{failure.source}: {failure.reason}"
