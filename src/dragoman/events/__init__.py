@@ -1,20 +1,14 @@
-"""Sentences and mentions -> Events: who did what to whom."""
+"""Sentences and mentions -> Events: who did what to whom.
 
-from __future__ import annotations
+`match`      which words name an act, by the codebook
+`roles`      who fills its roles
+`status`     whether it happened
+`recall`     "the attack" told of before
+`relevance`  what is no political act
+`single`     one event an act
+`find`       all of it, in order
+"""
 
-from collections.abc import Mapping, Sequence
+from dragoman.events.find import find_events
 
-from dragoman.codebooks import Codebook
-from dragoman.parse import Clause
-from dragoman.records import ActorMention, Document, Event, Sentence
-
-
-def find_events(
-    document: Document,
-    sentences: Sequence[Sentence],
-    clauses: Mapping[int, Sequence[Clause]],
-    mentions: Sequence[ActorMention],
-    codebook: Codebook,
-) -> tuple[Event, ...]:
-    """Finds every reported act of a type in the codebook, with its roles, mode and status."""
-    return ()
+__all__ = ["find_events"]

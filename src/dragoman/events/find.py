@@ -1,0 +1,116 @@
+"""Sentences and mentions -> Events: triggers, roles, standing, then one event an act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from dragoman.codebooks import Codebook
+from dragoman.events.anchor import anchor_of
+from dragoman.events.lexicon import Lexicon, load_lexicon
+from dragoman.events.match import Match, match_triggers
+from dragoman.events.mode import mode_of
+from dragoman.events.recall import Recall
+from dragoman.events.relevance import Relevance, is_political
+from dragoman.events.roles import Owners, Roles, fill_roles
+from dragoman.events.scene import Scene
+from dragoman.events.single import one_an_act
+from dragoman.events.status import standing
+from dragoman.parse import Clause
+from dragoman.parse.tree import span_of
+from dragoman.records import ActorMention, Document, Event, Sentence, Span, Step
+
+
+def find_events(
+    document: Document,
+    sentences: Sequence[Sentence],
+    clauses: Mapping[int, Sequence[Clause]],
+    mentions: Sequence[ActorMention],
+    codebook: Codebook,
+) -> tuple[Event, ...]:
+    """Finds every reported act of a type in the codebook, with its roles, mode and status.
+
+    Args:
+        document: the report.
+        sentences: its parse.
+        clauses: sentence index -> its clauses.
+        mentions: the actors in it; joint mentions once a member.
+        codebook: the ontology.
+
+    Returns:
+        Events in the order of the text; dates, places and attribution are given by other rooms.
+    """
+    lexicon = load_lexicon()
+    relevance = Relevance(sentences, codebook)
+    recall, owners = Recall(), Owners()
+    by_sentence: dict[int, list[ActorMention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    found: list[Event] = []
+    for sentence in sentences:
+        if relevance.silent(sentence):
+            continue
+        scene = Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ()))
+        events = [
+            event
+            for match in match_triggers(scene, codebook)
+            if (event := _event(document, scene, match, codebook, lexicon, owners, recall, relevance)) is not None
+        ]
+        owners.read(scene, lexicon)
+        for event in one_an_act(events, scene):
+            recall.note(event)
+            found.append(event)
+    return tuple(found)
+
+
+def _event(
+    document: Document,
+    scene: Scene,
+    match: Match,
+    codebook: Codebook,
+    lexicon: Lexicon,
+    owners: Owners,
+    recall: Recall,
+    relevance: Relevance,
+) -> Event | None:
+    trigger = match.trigger
+    roles = fill_roles(scene, match.token, trigger, lexicon, owners)
+    if not roles.actors and not roles.recipients:
+        roles = recall.roles(scene, match.token, trigger)
+    if trigger.mutual and len(roles.actors) < 2:
+        roles = recall.complete(scene, match.token, trigger, roles)
+    if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):
+        return None
+    judged = standing(scene, match.token, lexicon)
+    status = trigger.status or judged.status
+    anchor = anchor_of(scene, match.token, trigger)
+    kind = codebook.types[trigger.type]
+    steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
+    if judged.cue is not None:
+        steps.append(Step(by="events:status", saw=f"{judged.status} by “{scene.tokens[judged.cue].text}”"))
+    return Event(
+        id=event_id(trigger.type, document, scene.sentence, anchor, roles),
+        type=trigger.type,
+        quad=kind.quad,
+        mode=trigger.mode or mode_of(scene, match.token, kind.mode_words),
+        anchor=anchor,
+        sentence=scene.sentence.index,
+        trigger=match.token,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        status=status,  # type: ignore[arg-type]
+        status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
+        confidence=trigger.confidence,
+        steps=tuple(steps),
+    )
+
+
+def _seen(roles: Roles) -> str:
+    return f"; roles from {', '.join(roles.by)}" if roles.by else ""
+
+
+def event_id(kind: str, document: Document, sentence: Sentence, anchor: Span, roles: Roles) -> str:
+    """A hash of what the event says and where: the same text gives the same id."""
+    parts = [document.id, kind, sentence.text, str(anchor.start), str(anchor.end)]
+    parts += [f"{m.actor.code}/{m.span.start}" for m in (*roles.actors, *roles.recipients)]
+    return "e" + sha256("\x1f".join(parts).encode()).hexdigest()[:8]

@@ -1,0 +1,64 @@
+"""Word lists of this room: what governing words say about an act, and which verbs lend a noun their subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dragoman.records.findings import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Lemma to reading, each list of `data/events`."""
+
+    verbs: Mapping[str, Status]
+    nouns: Mapping[str, Status]
+    modifiers: Mapping[str, Status]
+    auxiliaries: Mapping[str, Status]
+    conditions: frozenset[str]
+    reporting: frozenset[str]
+    light: frozenset[str]
+    light_prepositions: Mapping[str, frozenset[str]]
+    scene: frozenset[str]
+    proposing: frozenset[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Reads the lists once.
+
+    Returns:
+        The lexicon.
+    """
+    status, light = _yaml("status.yaml"), _yaml("light_verbs.yaml")
+    return Lexicon(
+        verbs=_by_lemma(status["verbs"]),
+        nouns=_by_lemma(status["nouns"]),
+        modifiers=_by_lemma(status["modifiers"]),
+        auxiliaries=_by_lemma(status["auxiliaries"]),
+        conditions=frozenset(status["conditions"]),
+        reporting=frozenset(status["reporting"]),
+        light=frozenset(light["object"]),
+        light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
+        scene=frozenset(light["scene"]),
+        proposing=frozenset(light["proposing"]),
+    )
+
+
+def _yaml(name: str) -> Any:
+    return yaml.load(resources.files("dragoman.data.events").joinpath(name).read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def _by_lemma(lists: Mapping[Status, list[str]]) -> dict[str, Status]:
+    """The first list a lemma stands in wins."""
+    found: dict[str, Status] = {}
+    for reading, lemmas in lists.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, reading)
+    return found

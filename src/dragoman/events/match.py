@@ -1,0 +1,116 @@
+"""Which words of a sentence name an act, by the codebook's triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.codebooks import ANYTHING, Codebook, Trigger
+from dragoman.events.scene import Scene
+from dragoman.parse.tree import children
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger that fits a token of the sentence."""
+
+    token: int
+    trigger: Trigger
+
+
+def match_triggers(scene: Scene, codebook: Codebook) -> Iterator[Match]:
+    """Finds the tokens that name an act.
+
+    The most specific trigger whose conditions are met wins (the codebook's order); a stop ("NONE") that wins silences
+    the token.
+
+    Args:
+        scene: the sentence.
+        codebook: the ontology.
+
+    Yields:
+        At most one match a token, in token order.
+    """
+    for token in scene.tokens:
+        clause = scene.clauses.get(token.i)
+        if clause is not None:
+            triggers = codebook.verbs.get(clause.lemma) or codebook.verbs.get(token.lemma.lower(), ())
+            found = next((t for t in triggers if _verb_fits(scene, token.i, t)), None)
+        elif token.pos in _NOMINAL or (token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "compound")):
+            found = _nominal(scene, token.i, codebook)
+        else:
+            continue
+        if found is not None and found.type != "NONE":
+            yield Match(token.i, found)
+
+
+def _nominal(scene: Scene, i: int, codebook: Codebook) -> Trigger | None:
+    token = scene.tokens[i]
+    if token.dep == "compound" and token.head >= 0 and scene.tokens[token.head].pos in _NOMINAL:
+        # "attack helicopter", "peace talks": the head names the thing; a modifier alone names no act
+        return None
+    lemma = token.lemma.lower()
+    for m in scene.modifiers(i):
+        pair = codebook.nouns.get(f"{scene.lemma(m)} {lemma}")
+        found = next((t for t in pair or () if _noun_fits(scene, i, t)), None)
+        if found is not None:
+            return found
+    return next((t for t in codebook.nouns.get(lemma, ()) if _noun_fits(scene, i, t)), None)
+
+
+def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
+    clause = scene.clauses[i]
+    objects = {scene.lemma(k) for k in clause.objects}
+    subjects = {scene.lemma(k) for k in clause.subjects}
+    if trigger.object is not None and not _any_in(objects, trigger.object):
+        return False
+    if trigger.not_object is not None and objects & trigger.not_object:
+        return False
+    if trigger.subject is not None and not _any_in(subjects, trigger.subject):
+        return False
+    if trigger.not_subject is not None and subjects & trigger.not_subject:
+        return False
+    if trigger.complement == "required" and clause.complement is None:
+        return False
+    if trigger.complement == "forbidden" and clause.complement is not None:
+        return False
+    if trigger.xcomp is not None and (clause.complement is None or scene.lemma(clause.complement) not in trigger.xcomp):
+        return False
+    return _phrases_fit(scene, i, trigger)
+
+
+def _noun_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
+    """For a noun, `object` speaks of its "of" and "on" phrases and modifiers, `subject` of its owner."""
+    near = {scene.lemma(k) for k in scene.modifiers(i)}
+    near |= {scene.lemma(k) for name in ("of", "on", "against", "for") for k in scene.prepositional(i, name)}
+    if trigger.object is not None and not _any_in(near, trigger.object):
+        return False
+    if trigger.not_object is not None and near & trigger.not_object:
+        return False
+    if trigger.subject is not None or trigger.not_subject is not None:
+        owners = {scene.lemma(k) for k in children(scene.sentence, i, "poss", "compound", "amod")}
+        if trigger.subject is not None and not _any_in(owners, trigger.subject):
+            return False
+        if trigger.not_subject is not None and owners & trigger.not_subject:
+            return False
+    return _phrases_fit(scene, i, trigger)
+
+
+def _any_in(lemmas: set[str], wanted: frozenset[str]) -> bool:
+    return bool(lemmas) if wanted is ANYTHING or wanted == ANYTHING else bool(lemmas & wanted)
+
+
+def _phrases_fit(scene: Scene, i: int, trigger: Trigger) -> bool:
+    if not trigger.with_:
+        return True
+    clause = scene.clauses.get(i)
+    phrases = set(clause.obliques) if clause is not None else set()
+    holders = [i, *(clause.objects if clause is not None else ())]
+    for name, wanted in trigger.with_.items():
+        heads = {h for p, h in phrases if p == name}
+        heads |= {h for k in holders for h in scene.prepositional(k, name)}
+        if heads and (wanted == ANYTHING or any(scene.lemma(h) in wanted for h in heads)):
+            return True
+    return False

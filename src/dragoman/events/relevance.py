@@ -1,0 +1,79 @@
+"""What is no political act: sport, weather, markets, ordinary crime, and acts between nobodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.codebooks import Codebook, Trigger
+from dragoman.events.roles import Roles
+from dragoman.events.scene import Scene
+from dragoman.records import ActorMention, Sentence
+
+POLITICAL_SECTORS = frozenset(
+    ["GOV", "MIL", "REB", "PTY", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "ELI", "PRM", "PRE", "REF"]
+)
+"""Sectors whose members' acts are political by themselves (PLOVER 2.0, actor sectors)."""
+
+_CROWD_TYPES = frozenset({"PROTEST"})
+_ORGANISED = frozenset({"IGO", "WST", "ISM", "NGO"})
+
+VETO_RATE = 0.02
+"""Share of a report's words that speak of sport, weather ... from which on the report is about that; chosen on the
+Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."""
+
+
+def is_political(roles: Roles, trigger: Trigger) -> bool:
+    """Tells whether the participants a trigger needs are political actors.
+
+    Args:
+        roles: who takes part.
+        trigger: says which sides are needed.
+    """
+    actor = any(_political(m) for m in roles.actors)
+    recipient = any(_political(m) for m in roles.recipients)
+    if trigger.type in _CROWD_TYPES and roles.actors:
+        return True
+    if trigger.mutual and trigger.mode != "visit":
+        return len(roles.actors) > 1 and actor
+    if trigger.needs == "actor":
+        return actor
+    if trigger.needs == "recipient":
+        return recipient
+    if trigger.needs == "both":
+        return actor and recipient
+    return actor or recipient
+
+
+def _political(mention: ActorMention) -> bool:
+    actor = mention.actor
+    if actor.code in _ORGANISED:
+        return True
+    return (actor.sector in POLITICAL_SECTORS and actor.code != "UNK") or actor.sector in ("REB", "UAF", "OPP")
+
+
+class Relevance:
+    """Tells whether a report or a sentence is about something else."""
+
+    def __init__(self, sentences: Sequence[Sentence], codebook: Codebook) -> None:
+        self._codebook = codebook
+        words = [t.lemma.lower() for s in sentences for t in s.tokens if t.pos in ("NOUN", "VERB", "PROPN")]
+        self._domains = {
+            domain: sum(w in lemmas for w in words) / max(1, len(words))
+            for domain, lemmas in codebook.veto_context.items()
+        }
+
+    def silent(self, sentence: Sentence) -> bool:
+        """True for a sentence that is all about another domain."""
+        here = {t.lemma.lower() for t in sentence.tokens}
+        return any(
+            self._domains[domain] >= VETO_RATE and here & lemmas
+            for domain, lemmas in self._codebook.veto_context.items()
+        )
+
+    def vetoes(self, scene: Scene, token: int, roles: Roles, trigger: Trigger) -> bool:
+        """True where the deep subject is a storm, a team, a share price."""
+        clause = scene.clauses.get(token)
+        if clause is not None and any(scene.lemma(s) in self._codebook.veto_subjects for s in clause.subjects):
+            return True
+        heavy = any(rate >= 2 * VETO_RATE for rate in self._domains.values())
+        return heavy and not (any(map(_political, roles.actors)) and any(map(_political, roles.recipients)))

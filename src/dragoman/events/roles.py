@@ -1,0 +1,210 @@
+"""Who does the act and to whom: role names of the codebook to the actors that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebooks import Trigger
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.scene import Scene
+from dragoman.parse.arguments import PROPOSITIONAL
+from dragoman.parse.tree import children, conjuncts
+from dragoman.records import ActorMention
+
+_PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
+"""Types whose act on a territory is an act on its state ("occupied the region of", "offensive in")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and recipients of one act, and the role names that gave them."""
+
+    actors: tuple[ActorMention, ...]
+    recipients: tuple[ActorMention, ...]
+    by: tuple[str, ...]
+
+
+class Owners:
+    """Whose proposal "the proposal" is: filled sentence by sentence as the report is read."""
+
+    def __init__(self) -> None:
+        self._by_lemma: dict[str, tuple[ActorMention, ...]] = {}
+        self._last: tuple[ActorMention, ...] = ()
+
+    def read(self, scene: Scene, lexicon: Lexicon) -> None:
+        """Remembers who put the proposals, plans and demands of a sentence forward, or whose they are said to be."""
+        for clause in scene.clauses.values():
+            if clause.lemma in lexicon.proposing:
+                for i in clause.objects:
+                    self._note(scene.lemma(i), tuple(m for s in clause.subjects for m in scene.actors_at(s)))
+        for token in scene.tokens:
+            if token.pos == "NOUN" and token.lemma in PROPOSITIONAL:
+                owned = children(scene.sentence, token.i, "poss", "amod", "compound")
+                self._note(token.lemma, tuple(m for c in owned for m in scene.actors_at(c)))
+
+    def _note(self, lemma: str, owners: tuple[ActorMention, ...]) -> None:
+        if owners and lemma in PROPOSITIONAL:
+            self._by_lemma[lemma] = owners
+            self._last = owners
+
+    def of(self, lemma: str) -> tuple[ActorMention, ...]:
+        """The owner of the last proposal called so, else of the last of any name."""
+        return self._by_lemma.get(lemma) or self._last
+
+
+def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, owners: Owners) -> Roles:
+    """Finds the actors and recipients of an act.
+
+    Args:
+        scene: the sentence.
+        token: the token that names the act.
+        trigger: the codebook's trigger that matched it, whose role names are tried in order.
+        lexicon: which verbs lend a noun their subject.
+        owners: whose proposals are whose, as read so far.
+
+    Returns:
+        The roles; either side may be empty.
+    """
+    reader = _RoleReader(scene, token, trigger, lexicon, owners)
+    if trigger.mutual:
+        both = _distinct(m for role in (*trigger.actor, *trigger.recipient) for m in reader.actors(role))
+        return Roles(both, (), tuple(trigger.actor))
+    actors, by_actor = _first(reader, trigger.actor, frozenset(), reader.actors)
+    taken = frozenset(_key(m) for m in actors)
+    recipients, by_recipient = _first(reader, trigger.recipient, taken, reader.targets)
+    return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r))
+
+
+def _first(
+    reader: _RoleReader, roles: Sequence[str], taken: frozenset[tuple[str, str]], read: object
+) -> tuple[tuple[ActorMention, ...], str]:
+    """The first role that yields an actor not already taken on the other side."""
+    for role in roles:
+        found = _distinct(m for m in read(role) if _key(m) not in taken)  # type: ignore[operator]
+        if found:
+            return found, role
+    return (), ""
+
+
+def _key(mention: ActorMention) -> tuple[str, str]:
+    return mention.actor.code, mention.actor.name
+
+
+def _distinct(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    found: dict[tuple[str, str], ActorMention] = {}
+    for mention in mentions:
+        found.setdefault(_key(mention), mention)
+    return tuple(found.values())
+
+
+class _RoleReader:
+    def __init__(self, scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, owners: Owners) -> None:
+        self._scene = scene
+        self._token = token
+        self._trigger = trigger
+        self._lexicon = lexicon
+        self._owners = owners
+        self._clause = scene.clauses.get(token)
+
+    def actors(self, role: str) -> tuple[ActorMention, ...]:
+        """The actors a role yields; a territory does not act."""
+        places = self._trigger.mode == "visit" and role not in ("subject", "poss", "modifier", "light-subject")
+        return tuple(m for i in self._heads(role) for m in self._scene.actors_in(i, places=places))
+
+    def targets(self, role: str) -> tuple[ActorMention, ...]:
+        """The actors acted upon; a territory stands for its state where the type says so."""
+        places = self._trigger.mode == "visit" or self._trigger.type in _PLACE_AS_TARGET
+        found: tuple[ActorMention, ...] = ()
+        for i in self._heads(role):
+            here = self._scene.actors_in(i, places=places)
+            if not here and self._scene.lemma(i) in PROPOSITIONAL:
+                here = self._owners.of(self._scene.lemma(i))
+            found += here
+        return found
+
+    def _heads(self, role: str) -> list[int]:
+        base, _, rest = role.partition(".")
+        if rest:
+            return [k for i in self._heads(base) for k in self._inside(i, rest)]
+        if self._clause is not None:
+            return self._verb_heads(base)
+        return self._noun_heads(base)
+
+    def _verb_heads(self, role: str) -> list[int]:
+        clause = self._clause
+        assert clause is not None
+        if role == "subject":
+            return list(clause.subjects)
+        if role == "object":
+            return list(clause.objects)
+        if role == "indirect":
+            return list(clause.indirect)
+        if role == "complement":
+            return [] if clause.complement is None else [clause.complement]
+        own = [h for p, h in clause.obliques if p == role]
+        return own or [h for k in clause.objects for h in self._scene.prepositional(k, role)]
+
+    def _noun_heads(self, role: str) -> list[int]:
+        scene, i = self._scene, self._token
+        if role == "poss":
+            return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
+        if role == "modifier":
+            return scene.modifiers(i)
+        if role == "subject":
+            return self._noun_heads("poss") or self._noun_heads("by")
+        if role == "of-subject":
+            return scene.prepositional(i, "of")
+        if role.startswith("light"):
+            return self._light(role.removeprefix("light-"))
+        return scene.prepositional(i, role)
+
+    def _light(self, role: str) -> list[int]:
+        """What the verb that carries the noun has to offer: "launched an attack on", "paid a visit to"."""
+        verb = light_verb(self._scene, self._token, self._lexicon)
+        if verb is None:
+            return []
+        clause = self._scene.clauses[verb]
+        if role == "subject":
+            return list(clause.subjects)
+        if role == "object":
+            return [k for k in clause.objects if k != self._token]
+        return [h for p, h in clause.obliques if p == role and h != self._token]
+
+    def _inside(self, i: int, name: str) -> list[int]:
+        scene = self._scene
+        if name in ("subject", "object") and i in scene.clauses:
+            return list(scene.clauses[i].subjects if name == "subject" else scene.clauses[i].objects)
+        if name == "poss":
+            return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
+        if name == "modifier":
+            return scene.modifiers(i)
+        return scene.prepositional(i, name)
+
+
+def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
+    """The verb that carries act noun `i` as its object or argument, None where none does."""
+    while scene.tokens[i].dep == "conj":
+        i = scene.tokens[i].head
+    token = scene.tokens[i]
+    above = token.head
+    if above < 0:
+        return None
+    if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
+        verb = scene.clauses[above]
+        return above if verb.lemma in lexicon.light or scene.lemma(above) in lexicon.light else None
+    if token.dep == "relcl":
+        return None
+    if scene.tokens[above].dep in ("prep", "agent") and scene.tokens[above].head in scene.clauses:
+        verb = scene.clauses[scene.tokens[above].head]
+        names = lexicon.light_prepositions.get(verb.lemma) or lexicon.light_prepositions.get(
+            scene.lemma(verb.head), frozenset()
+        )
+        if scene.tokens[above].text.lower() in names:
+            return verb.head
+    for c in scene.sentence.children[i]:  # "the attack carried out by", "sanctions imposed by X"
+        if scene.tokens[c].dep not in ("acl", "relcl") or c not in scene.clauses:
+            continue
+        if i in scene.clauses[c].objects and scene.clauses[c].lemma in lexicon.light:
+            return c
+    return None

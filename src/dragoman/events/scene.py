@@ -1,0 +1,76 @@
+"""One sentence as the event rules see it: its tree, its clauses, and which tokens stand for which actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.parse import Clause
+from dragoman.parse.tree import children, conjuncts
+from dragoman.records import ActorMention, Sentence
+
+INSIDE = ("poss", "compound", "amod", "nmod")
+_OWNER_PREPOSITIONS = ("of", "by", "between", "among", "from", "against", "with", "to")
+
+
+class Scene:
+    """A sentence with its clauses and mentions, indexed by token.
+
+    Args:
+        sentence: the parsed sentence.
+        clauses: its clauses.
+        mentions: the mentions in it, joint ones once a member.
+    """
+
+    def __init__(self, sentence: Sentence, clauses: Sequence[Clause], mentions: Sequence[ActorMention]) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.clauses: Mapping[int, Clause] = {clause.head: clause for clause in clauses}
+        self._mentions: dict[int, list[ActorMention]] = {}
+        for mention in mentions:
+            self._mentions.setdefault(mention.head, []).append(mention)
+
+    def lemma(self, i: int) -> str:
+        """The lower-case lemma of token `i`."""
+        return self.tokens[i].lemma.lower()
+
+    def actors_at(self, i: int, *, places: bool = False) -> tuple[ActorMention, ...]:
+        """The actors token `i` is the head of; toponyms that are only places are left out unless `places`."""
+        return tuple(m for m in self._mentions.get(i, ()) if places or m.kind != "place")
+
+    def actors_in(self, i: int, *, places: bool = False, depth: int = 2) -> tuple[ActorMention, ...]:
+        """The actors of a noun phrase: its head's, else those inside it that own it.
+
+        Args:
+            i: the phrase's head token.
+            places: whether a toponym in it may stand for its government ("troops in Syria").
+            depth: how many phrases deep to look.
+        """
+        found = self.actors_at(i, places=places)
+        if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
+            return found
+        for c in children(self.sentence, i, *INSIDE):
+            found += tuple(m for k in conjuncts(self.sentence, c) for m in self.actors_at(k))
+        if found:
+            return found
+        for preposition in children(self.sentence, i, "prep"):
+            name = self.tokens[preposition].text.lower()
+            if name in _OWNER_PREPOSITIONS or (places and name in ("in", "on", "at", "into")):
+                for c in children(self.sentence, preposition, "pobj"):
+                    for k in conjuncts(self.sentence, c):
+                        found += self.actors_in(k, places=places, depth=depth - 1)
+                if found:
+                    return found
+        return found
+
+    def prepositional(self, i: int, name: str) -> list[int]:
+        """Heads of the objects of preposition `name` on token `i`, conjuncts included."""
+        found: list[int] = []
+        for preposition in children(self.sentence, i, "prep", "agent", "dative"):
+            if self.tokens[preposition].text.lower() == name:
+                for c in children(self.sentence, preposition, "pobj"):
+                    found += conjuncts(self.sentence, c)
+        return found
+
+    def modifiers(self, i: int) -> list[int]:
+        """Adjectives and compounds before noun `i`, with their conjuncts."""
+        return [k for c in children(self.sentence, i, "amod", "compound", "nmod") for k in conjuncts(self.sentence, c)]
