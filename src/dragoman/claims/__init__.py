@@ -1,36 +1,16 @@
-"""Sentences -> claims and positions: who said what, and who stands where on it."""
+"""Sentences -> claims and positions: who said what, and who stands where on it.
 
-from __future__ import annotations
+`find`         find_claims: the whole method, in order
+`candidates`   what verbs could attribute; `others` nouns, adverbs, "according to"; `quoted` whose quotation it is
+`gather`       all candidates with final extents and features; `accept` which of them attribute; `vetoes` never
+`sources` `acts` `challenge`   who said it, what saying it does, what the writer sets against it
+`attribution`  attribute_events
+`positions`    find_positions
+`ledger`       build_ledger: claims with who repeated, endorsed, denied, rejected them
+"""
 
-from collections.abc import Mapping, Sequence
+from dragoman.claims.attribution import attribute_events
+from dragoman.claims.find import claim_id, find_claims
+from dragoman.claims.positions import find_positions
 
-from dragoman.parse import Clause
-from dragoman.records import ActorMention, Claim, Document, Event, Position, Quotation, Sentence
-
-
-def find_claims(
-    document: Document,
-    sentences: Sequence[Sentence],
-    clauses: Mapping[int, Sequence[Clause]],
-    quotations: Sequence[Quotation],
-    mentions: Sequence[ActorMention],
-) -> tuple[Claim, ...]:
-    """Finds every attribution: source, cue, content."""
-    return ()
-
-
-def attribute_events(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
-    """Ties each event that stands inside claim content to the innermost such claim."""
-    return tuple(events)
-
-
-def find_positions(
-    document: Document,
-    sentences: Sequence[Sentence],
-    clauses: Mapping[int, Sequence[Clause]],
-    mentions: Sequence[ActorMention],
-    claims: Sequence[Claim],
-    events: Sequence[Event],
-) -> tuple[Position, ...]:
-    """Finds who endorses, rejects, disputes or stays neutral on whose claim, proposal, plan or demand."""
-    return ()
+__all__ = ["attribute_events", "claim_id", "find_claims", "find_positions"]

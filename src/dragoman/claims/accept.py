@@ -1,0 +1,54 @@
+"""Decides which candidates attribute something: a linear model over named features, a few kilobytes of weights."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from dragoman.errors import ModelError
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptor:
+    """Logistic regression over binary features.
+
+    Args:
+        name: "claims-accept@" and the weights' hash.
+        weights: log-odds by feature.
+        bias: log-odds of a candidate without any known feature.
+        threshold: probability from which a candidate is accepted.
+    """
+
+    name: str
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, names: Iterable[str]) -> float:
+        """The probability that a candidate with these features attributes something."""
+        z = self.bias + sum(self.weights.get(n, 0.0) for n in names)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+@cache
+def load_acceptor() -> Acceptor:
+    """Loads the weights shipped with the package.
+
+    Raises:
+        ModelError: the file is missing or was written by another version.
+
+    Source: trained by scripts/train_claims.py on PolNeAR's training part; card in data/claims/accept.md.
+    """
+    try:
+        model = json.loads(resources.files("dragoman.data.claims").joinpath("accept.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError("data/claims/accept.json is missing", hint="reinstall dragoman") from None
+    if model.get("format") != FORMAT:
+        raise ModelError(f"data/claims/accept.json has format {model.get('format')!r}, wanted {FORMAT}", hint="reinstall dragoman")
+    return Acceptor(name=model["name"], weights=model["weights"], bias=model["bias"], threshold=model["threshold"])

@@ -1,0 +1,118 @@
+"""What saying it does: the cue's act, unless the words claimed show another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.claims.candidates import Candidate
+from dragoman.claims.lexicon import load_words
+from dragoman.records import Quotation
+from dragoman.records.findings import Form
+
+PLAIN = frozenset("assert believe ask propose".split())
+"""Acts of cues that say little themselves; stronger ones are never overruled."""
+
+_DEMAND = re.compile(
+    r"\b(?:should|must|ought to|(?:need|needs|has|have) to|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:I|we|it|they|he|she)(?: ?[’']ll| will| shall| would|(?: ?[’'](?:re|m)| are| am| is) (?:ready|going|prepared|committed|willing|determined)) (?:also |never |not |always )?(?:to )?\w+",
+    re.IGNORECASE,
+)
+_ADMIT = re.compile(r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how much|how many)\b", re.IGNORECASE)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(load_words(name), key=len, reverse=True))) + r")\b", re.IGNORECASE)
+
+
+def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
+    """Decides a claim's act.
+
+    Args:
+        candidate: the accepted candidate.
+        words: the content.
+        direct: True where the content is a direct quotation, in which "we will" is the speaker's own.
+
+    Returns:
+        One of the acts of record.md.
+
+    Source: record.md's list of acts; rules written on the open gold and PolNeAR's training part.
+    """
+    entry = candidate.entry
+    lemma = candidate.sentence.tokens[candidate.head].lemma.lower()
+    if candidate.frame in ("dobj", "passive") and lemma in load_words("announcing"):
+        return _announced(candidate, words)
+    if lemma == "claim" and _any_of("responsibility").search(words):
+        return "admit"
+    if entry.lemma == "call for":
+        return "propose" if _any_of("talks").search(words) else "demand"
+    if entry.act not in PLAIN or (entry.act == "propose" and entry.kind != "say"):
+        return entry.act
+    return _said(candidate, words, direct=direct) or entry.act
+
+
+def _announced(candidate: Candidate, words: str) -> str:
+    noun = candidate.sentence.tokens[candidate.content_head].lemma.lower()
+    if noun in load_words("undertakings"):
+        return "promise"
+    if noun in load_words("initiatives"):
+        return "propose"
+    return "condemn" if _any_of("condemning").search(words) else "assert"
+
+
+def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
+    if _ADMIT.search(words) and (direct or candidate.entry.kind == "quote"):
+        return "admit"
+    if candidate.entry.kind in ("think", "want", "seem"):
+        return None
+    if _any_of("accusing").search(words):
+        return "accuse"
+    if _any_of("condemning").search(words):
+        return "condemn"
+    if _DEMAND.search(words):
+        return "demand"
+    if _PROMISE.search(words) and (direct or candidate.content_head >= 0 and _own_subject(candidate)):
+        return "promise"
+    if _any_of("praising").search(words) and direct:
+        return "praise"
+    if _QUESTION.search(words) and candidate.entry.act == "ask":
+        return "ask"
+    return None
+
+
+def _own_subject(candidate: Candidate) -> bool:
+    """ "He said he would": the content's subject is a pronoun."""
+    sentence = candidate.sentence
+    return any(
+        sentence.tokens[c].dep == "nsubj" and sentence.tokens[c].pos == "PRON"
+        for c in sentence.children[candidate.content_head]
+    )
+
+
+def form_of(content: tuple[int, int], cue: int, text: str, quotations: tuple[Quotation, ...]) -> Form:
+    """Tells whether all, some or none of the words claimed stand in quotation marks.
+
+    Args:
+        content: the content's extent.
+        cue: where the cue begins; a quotation that holds the cue too does not count.
+        text: the document's text.
+        quotations: those that touch the content.
+
+    Returns:
+        "direct", "mixed" or "indirect".
+    """
+    inside = outside = 0
+    for match in re.finditer(r"\w+", text[content[0] : content[1]]):
+        at = content[0] + match.start()
+        if any(q.start <= at < q.end and not q.start <= cue < q.end for q in quotations):
+            inside += 1
+        else:
+            outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"

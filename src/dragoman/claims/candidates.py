@@ -1,0 +1,214 @@
+"""Every place where a verb could attribute something: cue, source and content read off the tree; nothing is decided yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
+from dragoman.claims.spans import Edges, Extent
+from dragoman.parse import Clause
+from dragoman.parse.tree import child, children, conjuncts
+from dragoman.records import Sentence
+
+CLAUSAL = frozenset("say tell quote show think seem other affirm agree want offer promise refuse attitude doubt deny".split())
+"""Kinds that take a complement clause before anything else."""
+
+CONTROLLED = frozenset("urge tell ask demand".split())
+"""Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A possible attribution.
+
+    Args:
+        sentence: the cue's sentence.
+        head: the cue's token.
+        cue: the cue's extent.
+        entry: its lexicon entry.
+        frame: how the content hangs on the cue: "ccomp", "xcomp", "prep", "dobj", "quote" ...
+        sources: tokens of the sentence that head the source's noun phrases.
+        content: the content's extent, untrimmed.
+        clause: the cue's clause, None for nouns and adverbs.
+        content_head: the token heading the content, -1 where there is none (quotations).
+    """
+
+    sentence: Sentence
+    head: int
+    cue: Extent
+    entry: Cue
+    frame: str
+    sources: tuple[int, ...]
+    content: Extent
+    clause: Clause | None = None
+    content_head: int = -1
+
+
+def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges) -> Iterator[Candidate]:
+    """Gives each verb that takes something to be claimed.
+
+    Args:
+        sentence: a parsed sentence.
+        clauses: its clauses.
+        edges: its subtrees' edges.
+
+    Yields:
+        At most one candidate a verb, in token order.
+    """
+    cues = load_cues()
+    for clause in clauses:
+        entry, last = _entry(sentence, clause, cues)
+        found = _content(sentence, clause, entry, edges)
+        if found is None:
+            continue
+        frame, content_head, first, final = found
+        tokens = sentence.tokens
+        yield Candidate(
+            sentence=sentence,
+            head=clause.head,
+            cue=(tokens[clause.head].start, tokens[last].end),
+            entry=entry,
+            frame=frame,
+            sources=speakers(sentence, clause),
+            content=(tokens[first].start, tokens[final].end),
+            clause=clause,
+            content_head=content_head,
+        )
+
+
+def _entry(sentence: Sentence, clause: Clause, cues: Mapping[tuple[str, str], Cue]) -> tuple[Cue, int]:
+    """The clause's lexicon entry, and the cue's last token ("called on", "pointed out")."""
+    last = clause.head
+    for c in children(sentence, clause.head, "prt"):
+        last = c if c == last + 1 else last
+    for c in children(sentence, clause.head, "prep"):
+        entry = cues.get(("v", f"{clause.lemma} {sentence.tokens[c].text.lower()}"))
+        if entry is not None:
+            return entry, c if c == clause.head + 1 else last
+    return cues.get(("v", clause.lemma)) or cues.get(("v", sentence.tokens[clause.head].lemma.lower())) or OTHER, last
+
+
+def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
+    """Who the clause's subject is; of a passive verb of asking or telling only an agent."""
+    return tuple(s for s in clause.subjects if sentence.tokens[s].text.lower() not in load_words("empty_subjects"))
+
+
+Found = tuple[str, int, int, int]
+"""Frame, content head, first and last content token."""
+
+
+def _content(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    if entry.kind in ("none", "accord"):
+        return None
+    if entry.kind in ("accuse", "blame", "thank"):
+        return _after_preposition(sentence, clause, entry, edges) or _object(sentence, clause, edges)
+    if entry.kind == "call":
+        return _predication(sentence, clause, edges)
+    if entry.lemma in ("call on", "call upon"):
+        return _called_on(sentence, clause, edges)
+    if " " in entry.lemma:
+        return _after_preposition(sentence, clause, entry, edges) or _clausal(sentence, clause, entry, edges) or _object(sentence, clause, edges)
+    clausal = _clausal(sentence, clause, entry, edges)
+    if clausal is not None or entry is OTHER:
+        return clausal
+    if entry.kind in ("quote",):
+        return None
+    return _object(sentence, clause, edges) or _after_preposition(sentence, clause, entry, edges)
+
+
+def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    v = clause.head
+    for c in children(sentence, v, "ccomp", "xcomp"):
+        token = sentence.tokens[c]
+        first, last = edges.left[c], edges.right[c]
+        if first <= v <= last:
+            continue
+        if c < v and token.dep == "xcomp":
+            continue
+        if token.pos not in ("VERB", "AUX") and child(sentence, c, "nsubj", "cop", "aux", "mark") is None and token.dep == "xcomp":
+            continue
+        to = _infinitive(sentence, c)
+        if to is not None and c > v and entry.kind in CONTROLLED:
+            first = to
+        elif child(sentence, v, "dobj") is not None and token.dep == "xcomp" and entry.kind in ("want",):
+            first = min(first, edges.left[children(sentence, v, "dobj")[0]])
+        if clause.passive and token.dep == "xcomp" and not clause.subjects and clause.objects and entry.kind in ("think", "say", "seem"):
+            subject = child(sentence, v, "nsubjpass")
+            first = edges.left[subject] if subject is not None else first
+        return token.dep, c, first, last
+    return _fronted(sentence, clause, edges)
+
+
+def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    """ "The talks, he said, would go on": the content is the clause that the cue hangs in."""
+    token = sentence.tokens[clause.head]
+    if token.dep not in ("parataxis",) or token.head < 0 or not clause.subjects:
+        return None
+    return "parataxis", token.head, edges.left[token.head], edges.right[token.head]
+
+
+def _infinitive(sentence: Sentence, c: int) -> int | None:
+    for a in children(sentence, c, "aux"):
+        if sentence.tokens[a].tag == "TO":
+            before = a - 1
+            return before if before >= 0 and sentence.tokens[before].dep == "neg" else a
+    return None
+
+
+def _predication(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    """ "called the deal a mistake", "described it as a mistake", "is seen as a mistake": object and what is said of it."""
+    v = clause.head
+    said_of = child(sentence, v, "dobj")
+    small = child(sentence, v, "oprd", "ccomp", "xcomp")
+    if small is None:
+        small = next((p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() == "as"), None)
+    if small is None and said_of is not None:
+        below = next((p for p in children(sentence, said_of, "prep") if sentence.tokens[p].text.lower() == "as"), None)
+        small = below
+    if small is None or small < v:
+        return None
+    parts = [small] if said_of is None else [said_of, small]
+    return "predication", small, min(edges.left[p] for p in parts), max(edges.right[p] for p in parts)
+
+
+def _called_on(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    v = clause.head
+    below = [v] + [o for _, o in clause.obliques]
+    for governor in below:
+        for c in children(sentence, governor, "xcomp", "advcl", "acl", "relcl", "ccomp"):
+            to = _infinitive(sentence, c)
+            if to is not None and c > v:
+                return "xcomp", c, to, edges.right[c]
+    return None
+
+
+def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    wanted = entry.prepositions or (entry.lemma.rpartition(" ")[2],)
+    at = [clause.head]
+    if entry.kind in ("accuse", "blame", "thank"):
+        at += [o for o in clause.objects if o > clause.head]
+    for governor in at:
+        for p in children(sentence, governor, "prep", "agent"):
+            if sentence.tokens[p].text.lower() not in wanted:
+                continue
+            c = child(sentence, p, "pobj", "pcomp")
+            if c is not None:
+                return "prep", c, edges.left[c], edges.right[p]
+    return None
+
+
+def _object(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    v = clause.head
+    direct = child(sentence, v, "dobj")
+    if direct is not None:
+        if sentence.tokens[direct].tag in ("WDT", "WP") or (sentence.tokens[direct].pos == "PRON" and direct < v):
+            return None
+        last = max(edges.right[c] for c in conjuncts(sentence, direct))
+        first = edges.left[direct]
+        return ("dobj", direct, first, last) if not first <= v <= last else None
+    if clause.passive:
+        subject = child(sentence, v, "nsubjpass")
+        if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
+            return "passive", subject, edges.left[subject], edges.right[subject]
+    return None

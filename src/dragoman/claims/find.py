@@ -1,0 +1,109 @@
+"""Sentences -> claims: gathers candidates, accepts, resolves sources, and tells what each claim does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.claims.accept import Acceptor, load_acceptor
+from dragoman.claims.acts import act_of, form_of
+from dragoman.claims.candidates import Candidate
+from dragoman.claims.challenge import challenges
+from dragoman.claims.gather import gather
+from dragoman.claims.sources import Mentions, addressees, resolve
+from dragoman.claims.spans import Quoted
+from dragoman.claims.vetoes import veto
+from dragoman.parse import Clause
+from dragoman.records import ActorMention, Claim, Document, Quotation, Sentence, Span, Step
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    clauses: Mapping[int, Sequence[Clause]],
+    quotations: Sequence[Quotation],
+    mentions: Sequence[ActorMention],
+) -> tuple[Claim, ...]:
+    """Finds every attribution: source, cue, content.
+
+    Args:
+        document: the report.
+        sentences: its sentences, in order.
+        clauses: their clauses, by sentence index.
+        quotations: the report's quotations.
+        mentions: the actors mentioned in it.
+
+    Returns:
+        Claims in the order of their cues.
+    """
+    acceptor = load_acceptor()
+    known = Mentions(mentions)
+    quoted = Quoted(quotations)
+    claims: list[Claim] = []
+    origins: list[Candidate] = []
+    for found in gather(document.text, sentences, clauses, quotations):
+        probability = acceptor.probability(found.features)
+        if probability >= acceptor.threshold and not veto(found.candidate, document.text):
+            claims.append(_claim(document.text, found.candidate, probability, acceptor, known, quoted))
+            origins.append(found.candidate)
+    claims = _nested(claims)
+    return challenges(document.text, claims, origins)
+
+
+def _claim(
+    text: str, candidate: Candidate, probability: float, acceptor: Acceptor, known: Mentions, quoted: Quoted
+) -> Claim:
+    sentence = candidate.sentence
+    cue, content = _span(text, candidate.cue), _span(text, candidate.content)
+    sources = resolve(sentence, candidate.sources, known)
+    first = quoted.at(content.start)
+    form = form_of(candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end)))
+    act = act_of(candidate, content.text, direct=form == "direct")
+    told = addressees(sentence, candidate.head, known, candidate.sources) if candidate.clause is not None else ()
+    about = tuple(m for m in known.of(sentence) if content.start <= m.span.start and m.span.end <= content.end)
+    return Claim(
+        id=claim_id(cue, content),
+        sources=sources,
+        cue=cue,
+        content=content,
+        form=form,
+        act=act,
+        sentence=sentence.index,
+        addressees=told,
+        about=about,
+        confidence=round(probability, 3),
+        steps=(
+            Step(by=acceptor.name, saw=f"{cue.text!r} with {candidate.frame}", score=round(probability, 3)),
+            Step(by=f"claims:{candidate.frame}", saw=f"content from {content.start} to {content.end}"),
+            Step(by=f"claims:act/{act}", saw=f"cue {candidate.entry.lemma or cue.text!r}, {form}"),
+        ),
+    )
+
+
+def claim_id(cue: Span, content: Span) -> str:
+    """A claim's id: a hash of what it was read from, so that runs repeat."""
+    key = f"{cue.start}:{cue.text}\x00{content.start}:{content.text}"
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:8]
+
+
+def _span(text: str, extent: tuple[int, int]) -> Span:
+    return Span(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]])
+
+
+def _nested(claims: list[Claim]) -> list[Claim]:
+    """Ties each claim to the smallest other claim in whose content its cue and content stand."""
+    order = sorted(range(len(claims)), key=lambda k: (claims[k].content.start, -claims[k].content.end))
+    inside: dict[int, str] = {}
+    stack: list[int] = []
+    for k in order:
+        content = claims[k].content
+        while stack and claims[stack[-1]].content.end < content.end:
+            stack.pop()
+        for outer in reversed(stack):
+            around = claims[outer].content
+            if around.start <= claims[k].cue.start and claims[k].cue.end <= around.end and content != around:
+                inside[k] = claims[outer].id
+                break
+        stack.append(k)
+    return [replace(c, inside=inside[k]) if k in inside else c for k, c in enumerate(claims)]

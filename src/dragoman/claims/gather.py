@@ -1,0 +1,63 @@
+"""All candidates of a document, with their final extents and features; the same for reading and for training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.claims.candidates import Candidate, verb_candidates
+from dragoman.claims.features import features, source_class
+from dragoman.claims.others import other_candidates
+from dragoman.claims.quoted import QuoteAttacher
+from dragoman.claims.spans import Edges, Quoted, trimmed
+from dragoman.parse import Clause
+from dragoman.records import Quotation, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A candidate with its final extent, and what the acceptance model sees of it."""
+
+    candidate: Candidate
+    features: list[str]
+
+
+def gather(
+    text: str,
+    sentences: Sequence[Sentence],
+    clauses: Mapping[int, Sequence[Clause]],
+    quotations: Sequence[Quotation],
+) -> Iterator[Gathered]:
+    """Gathers a document's candidates.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences.
+        clauses: their clauses by sentence index.
+        quotations: its quotations.
+
+    Yields:
+        Candidates in the order of their sentences, cues in token order.
+    """
+    found: dict[int, list[Candidate]] = {}
+    for sentence in sentences:
+        edges = Edges(sentence)
+        found[sentence.index] = [*verb_candidates(sentence, clauses.get(sentence.index, ()), edges), *other_candidates(sentence, edges)]
+    quoted = Quoted(quotations)
+    attached = QuoteAttacher(sentences, clauses, found).attach(quotations)
+    for sentence in sentences:
+        here = attached.get(sentence.index, ())
+        by_head = {c.head: c for c in here if c.frame != "continued"}
+        for candidate in sorted(here, key=lambda c: (c.head, c.content)):
+            final = _final(candidate, text, quoted)
+            if final is not None:
+                yield Gathered(final, features(final, text, quoted, by_head))
+
+
+def _final(candidate: Candidate, text: str, quoted: Quoted) -> Candidate | None:
+    extent = trimmed(text, quoted.whole(trimmed(text, candidate.content), candidate.cue[0]))
+    if extent[0] >= extent[1] or not any(c.isalnum() for c in text[extent[0] : extent[1]]):
+        return None
+    if quoted.at(candidate.cue[0]) is not None and source_class(candidate) in ("i", "we", "you", "none"):
+        return None
+    return replace(candidate, content=extent)

@@ -1,0 +1,220 @@
+"""Attributions that no verb governs: nouns ("the claim that"), "according to", "in X's view", adverbs ("allegedly")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.candidates import Candidate
+from dragoman.claims.lexicon import Cue, load_cues, load_words
+from dragoman.claims.spans import Edges, Extent
+from dragoman.parse.tree import child, children, conjuncts
+from dragoman.records import Sentence
+
+ACCORDING = Cue(lemma="according to", pos="p", kind="accord", act="assert")
+VIEW = Cue(lemma="in the view of", pos="p", kind="accord", act="believe")
+
+
+def other_candidates(sentence: Sentence, edges: Edges) -> Iterator[Candidate]:
+    """Gives each noun, adverb and prepositional phrase that could attribute something.
+
+    Args:
+        sentence: a parsed sentence.
+        edges: its subtrees' edges.
+
+    Yields:
+        Candidates in token order.
+    """
+    cues = load_cues()
+    for token in sentence.tokens:
+        if token.pos == "NOUN" or token.pos == "PROPN":
+            entry = cues.get(("n", token.lemma.lower()))
+            if entry is not None and entry.kind == "noun":
+                yield from _noun(sentence, token.i, entry, edges)
+        elif token.pos == "ADV":
+            entry = cues.get(("a", token.text.lower()))
+            if entry is not None:
+                yield from _adverb(sentence, token.i, entry, edges)
+        elif token.text in ("according", "According"):
+            yield from _according(sentence, token.i, edges)
+        elif token.text in ("In", "in") and token.pos == "ADP":
+            yield from _view(sentence, token.i, edges)
+
+
+def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Candidate]:
+    found = _noun_content(sentence, n, entry, edges)
+    if found is None:
+        return
+    frame, head, first, last = found
+    tokens = sentence.tokens
+    yield Candidate(
+        sentence=sentence,
+        head=n,
+        cue=(tokens[n].start, tokens[n].end),
+        entry=entry,
+        frame=frame,
+        sources=_owners(sentence, n),
+        content=(tokens[first].start, tokens[last].end),
+        content_head=head,
+    )
+
+
+def _noun_content(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> tuple[str, int, int, int] | None:
+    tokens = sentence.tokens
+    for c in children(sentence, n, "acl", "ccomp", "relcl"):
+        mark = child(sentence, c, "mark")
+        that = mark is not None and tokens[mark].text.lower() in ("that", "whether")
+        if c > n and that:
+            return "noun-that", c, edges.left[c], edges.right[c]
+        to = next((a for a in children(sentence, c, "aux") if tokens[a].tag == "TO"), None)
+        if c > n and to is not None and tokens[c].dep == "acl" and to >= n:
+            return "noun-to", c, to, edges.right[c]
+    for p in children(sentence, n, "prep"):
+        if tokens[p].text.lower() in entry.prepositions and p > n:
+            c = child(sentence, p, "pobj", "pcomp")
+            if c is not None:
+                return "noun-prep", c, edges.left[c], edges.right[p]
+    return None
+
+
+def _owners(sentence: Sentence, n: int) -> tuple[int, ...]:
+    """ "Moscow's claim", "the claim by Moscow", "the Russian claim"; else the subject of "made the claim"."""
+    tokens = sentence.tokens
+    for c in children(sentence, n, "poss"):
+        return tuple(conjuncts(sentence, c))
+    for p in children(sentence, n, "prep"):
+        if tokens[p].text.lower() in ("by", "from") and child(sentence, p, "pobj") is not None:
+            return tuple(conjuncts(sentence, children(sentence, p, "pobj")[0]))
+    for c in children(sentence, n, "amod", "compound"):
+        if tokens[c].ent in ("NORP", "GPE", "PERSON", "ORG"):
+            return (c,)
+    head = tokens[n].head
+    if tokens[n].dep == "dobj" and tokens[head].lemma.lower() in load_words("light_verbs"):
+        subject = child(sentence, head, "nsubj")
+        return () if subject is None else tuple(conjuncts(sentence, subject))
+    return ()
+
+
+def _adverb(sentence: Sentence, a: int, entry: Cue, edges: Edges) -> Iterator[Candidate]:
+    tokens = sentence.tokens
+    head = tokens[a].head
+    if head < 0:
+        return
+    if tokens[head].pos in ("VERB", "AUX"):
+        first, last = _clause_edges(sentence, head, edges)
+    elif head > a:
+        first, last = a + 1, edges.right[head]
+    else:
+        return
+    if first == a:
+        first += 1
+    yield Candidate(
+        sentence=sentence,
+        head=a,
+        cue=(tokens[a].start, tokens[a].end),
+        entry=entry,
+        frame="adverb",
+        sources=(),
+        content=(tokens[first].start, tokens[last].end),
+        content_head=head,
+    )
+
+
+def _clause_edges(sentence: Sentence, head: int, edges: Edges) -> tuple[int, int]:
+    """A clause without what is coordinated after it, and without its own relativiser."""
+    first, last = edges.left[head], edges.right[head]
+    for c in sentence.children[head]:
+        dep = sentence.tokens[c].dep
+        if dep == "conj" and c > head and child(sentence, c, "nsubj", "nsubjpass") is not None:
+            last = min(last, edges.left[c] - 1)
+        if dep in ("mark", "cc") and c < head:
+            first = max(first, c + 1)
+    while last > first and sentence.tokens[last].dep in ("cc", "punct"):
+        last -= 1
+    return first, last
+
+
+def _according(sentence: Sentence, a: int, edges: Edges) -> Iterator[Candidate]:
+    tokens = sentence.tokens
+    if a + 1 >= len(tokens) or tokens[a + 1].text.lower() != "to":
+        return
+    to = a + 1
+    source = child(sentence, to, "pobj") if child(sentence, to, "pobj") is not None else child(sentence, a, "pobj")
+    if source is None:
+        return
+    yield from _phrase(sentence, ACCORDING, (a, to), source, edges)
+
+
+def _view(sentence: Sentence, p: int, edges: Edges) -> Iterator[Candidate]:
+    """ "In X's view", "in the opinion of X"."""
+    noun = child(sentence, p, "pobj")
+    if noun is None or sentence.tokens[noun].lemma not in ("view", "opinion", "word", "assessment", "telling"):
+        return
+    owners = _owners(sentence, noun)
+    if not owners:
+        of = next((c for c in children(sentence, noun, "prep") if sentence.tokens[c].text == "of"), None)
+        pobj = None if of is None else child(sentence, of, "pobj")
+        owners = () if pobj is None else (pobj,)
+    if owners:
+        yield from _phrase(sentence, VIEW, (p, noun), owners[0], edges)
+
+
+def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edges) -> Iterator[Candidate]:
+    """The phrase from the cue to the source's last word attributes the clause that it opens, closes or interrupts."""
+    tokens = sentence.tokens
+    first, last = min(cue[0], edges.left[source]), max(cue[1], edges.right[source])
+    last = _phrase_end(sentence, source, last)
+    content = _scope(sentence, first, last)
+    if content is None:
+        return
+    yield Candidate(
+        sentence=sentence,
+        head=cue[0],
+        cue=(tokens[cue[0]].start, tokens[cue[1]].end),
+        entry=entry,
+        frame="according",
+        sources=tuple(conjuncts(sentence, source)),
+        content=(tokens[content[0]].start, tokens[content[1]].end),
+        content_head=-1,
+    )
+
+
+def _phrase_end(sentence: Sentence, source: int, last: int) -> int:
+    """A phrase that opens a sentence ends at the comma before the clause, whatever the parser hung below it."""
+    for i in range(source + 1, last):
+        token = sentence.tokens[i]
+        if token.text == "," and token.head == source and sentence.tokens[i + 1].tag in ("DT", "NNP", "PRP", "NNPS", "CD"):
+            appositive = sentence.tokens[i + 1].dep in ("det", "compound", "amod", "nummod", "poss", "appos", "conj")
+            if not appositive:
+                return i - 1
+    return last
+
+
+def _scope(sentence: Sentence, first: int, last: int) -> Extent | None:
+    tokens = sentence.tokens
+    final = len(tokens) - 1
+    while final > last and tokens[final].dep == "punct" and tokens[final].text in ".!?":
+        final -= 1
+    before = [t for t in tokens[:first] if t.dep not in ("punct", "cc")]
+    after = [t for t in tokens[last + 1 : final + 1] if t.dep != "punct"]
+    if not before and after:
+        return last + 1, final
+    if before and (not after or tokens[last + 1].text in (";",)):
+        return _last_clause(sentence, first), first - 1
+    if before and after:
+        if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].dep == "cc":
+            return last + 1, final
+        return (_last_clause(sentence, first), first - 1) if len(before) >= len(after) else (last + 1, final)
+    return None
+
+
+def _last_clause(sentence: Sentence, end: int) -> int:
+    """Where the clause begins that a closing "according to" covers: after "; " or ", and" + its own subject."""
+    tokens = sentence.tokens
+    for i in range(end - 1, 0, -1):
+        if tokens[i].text == ";":
+            return i + 1
+        if tokens[i].dep == "cc" and tokens[i - 1].text == "," and tokens[tokens[i].head].pos in ("VERB", "AUX"):
+            conj = child(sentence, tokens[i].head, "conj")
+            if conj is not None and i < conj < end and child(sentence, conj, "nsubj", "nsubjpass") is not None:
+                return i + 1
+    return 0

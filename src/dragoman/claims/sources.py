@@ -1,0 +1,133 @@
+"""Who the words for a source stand for: the actor mentions at a noun phrase, or an unknown actor named as written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.claims.lexicon import load_words
+from dragoman.parse.tree import child, children
+from dragoman.records import Actor, ActorMention, Sentence, Span, Step
+
+OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "preconj"})
+"""Relations below a noun that its phrase as a source leaves out at its edges, unless they stand inside."""
+
+
+class Mentions:
+    """Actor mentions by sentence."""
+
+    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+        self._by_sentence: dict[int, list[ActorMention]] = {}
+        for mention in mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+
+    def of(self, sentence: Sentence) -> Sequence[ActorMention]:
+        """The mentions of a sentence."""
+        return self._by_sentence.get(sentence.index, ())
+
+    def at(self, sentence: Sentence, i: int, depth: int = 0) -> tuple[ActorMention, ...]:
+        """The actors that the noun phrase headed by token `i` stands for.
+
+        A mention headed there wins; then one whose words cover the token; then, for a person, body or document named
+        by what it belongs to ("the spokesman for Moscow", "a statement by the Pentagon"), that.
+
+        Args:
+            sentence: the sentence.
+            i: the head of a noun phrase.
+            depth: how many nouns were gone through already.
+
+        Returns:
+            Mentions, every member of a joint one; empty where nobody known is meant.
+        """
+        here = self.of(sentence)
+        found = tuple(m for m in here if m.head == i)
+        if not found:
+            token = sentence.tokens[i]
+            found = tuple(m for m in here if m.span.start <= token.start < m.span.end)
+        if found or depth > 2 or sentence.tokens[i].pos not in ("NOUN", "PROPN"):
+            return found
+        for c in _belongs_to(sentence, i):
+            found = self.at(sentence, c, depth + 1)
+            if found:
+                return found
+        return ()
+
+
+def _belongs_to(sentence: Sentence, i: int) -> list[int]:
+    found = [c for p in children(sentence, i, "agent") for c in children(sentence, p, "pobj")]
+    for p in children(sentence, i, "prep"):
+        if sentence.tokens[p].text.lower() in ("by", "from", "of", "for", "in", "at"):
+            found += children(sentence, p, "pobj")
+    own = children(sentence, i, "poss", "compound", "amod", "nmod")
+    for c in children(sentence, i, "acl"):
+        for p in children(sentence, c, "agent"):
+            own += children(sentence, p, "pobj")
+    return own + found
+
+
+def resolve(sentence: Sentence, heads: Sequence[int], mentions: Mentions) -> tuple[ActorMention, ...]:
+    """Gives the sources of a claim as actor mentions whose spans are the noun phrases as written.
+
+    Args:
+        sentence: the cue's sentence.
+        heads: tokens that head the source's noun phrases.
+        mentions: the document's actor mentions.
+
+    Returns:
+        One mention an actor; an `UNK` one for a phrase that no mention covers.
+    """
+    sources: dict[tuple[str, str, int], ActorMention] = {}
+    for h in heads:
+        span = phrase(sentence, h)
+        found = mentions.at(sentence, h) or (_unknown(sentence, h, span),)
+        for mention in found:
+            key = (mention.actor.code, mention.actor.name, span.start)
+            sources.setdefault(key, replace(mention, span=span, head=h) if mention.span != span else mention)
+    return tuple(sources.values())
+
+
+def _unknown(sentence: Sentence, h: int, span: Span) -> ActorMention:
+    return ActorMention(
+        span=span,
+        sentence=sentence.index,
+        head=h,
+        kind="pronoun" if sentence.tokens[h].pos == "PRON" else "description",
+        actor=Actor(code="UNK", sector="UNK", name=span.text),
+        steps=(Step(by="claims:unknown-source", saw=f"no actor known for {span.text!r}"),),
+    )
+
+
+def phrase(sentence: Sentence, h: int) -> Span:
+    """The noun phrase headed by `h` without relative clauses, appositions and coordinated members at its end."""
+    first = last = h
+    for c in sentence.children[h]:
+        token = sentence.tokens[c]
+        if c < h and token.dep not in ("cc", "conj", "punct", "appos", "relcl"):
+            first = min(first, _edge(sentence, c, -1))
+        elif c > h and token.dep not in OUTSIDE:
+            last = max(last, _edge(sentence, c, 1))
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    return Span(start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _edge(sentence: Sentence, i: int, side: int) -> int:
+    edge, stack = i, [i]
+    while stack:
+        k = stack.pop()
+        edge = max(edge, k) if side > 0 else min(edge, k)
+        stack += sentence.children[k]
+    return edge
+
+
+def addressees(sentence: Sentence, head: int, mentions: Mentions, sources: Mapping[int, None] | Sequence[int]) -> tuple[ActorMention, ...]:
+    """Who is told: "told the court", "said to reporters", "urged Tehran to …", "called on Turkey"."""
+    found: list[int] = []
+    if sentence.tokens[head].lemma.lower() in load_words("tells"):
+        found += children(sentence, head, "dobj", "dative")
+        complement = child(sentence, head, "ccomp", "xcomp")
+        if complement is not None and any(sentence.tokens[a].tag == "TO" for a in children(sentence, complement, "aux")):
+            found += children(sentence, complement, "nsubj")
+    for p in children(sentence, head, "prep", "dative"):
+        if sentence.tokens[p].text.lower() in ("to", "on", "upon"):
+            found += children(sentence, p, "pobj")
+    return tuple(m for h in found if h not in sources for m in mentions.at(sentence, h))
