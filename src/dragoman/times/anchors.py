@@ -1,0 +1,81 @@
+"""What relative expressions count from: the day of publication, and the day that the text last spoke of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.records import Document, Sentence
+from dragoman.times.periods import Period, safe_date
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_HEAD = 400
+"""Characters at the head of a report where its own day may be written."""
+
+_LINE = re.compile(
+    r"^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})|(?P<day2>\d{1,2})\s+(?P<month2>[a-z]{3,9})\.?),?\s+(?P<year>\d{4})\W*$"
+    r"|^\W*(?P<iso>\d{4}-\d\d-\d\d)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where reading stands.
+
+    Args:
+        published: the report's own day, None where nobody says.
+        source: where that was read: "published", "date line".
+        spoken: the stretch that the text last spoke of, None before the first.
+        spoken_sentence: its sentence.
+        quarter: the quarter last spoken of, None before the first.
+    """
+
+    published: date | None
+    source: str
+    spoken: Period | None = None
+    spoken_sentence: int = -9
+    quarter: Period | None = None
+
+    def after(self, period: Period | None, sentence: int) -> Anchor:
+        """The anchor once an expression has been read."""
+        if period is None:
+            return self
+        quarter = period if period.unit == "Q" else self.quarter
+        return replace(self, spoken=period, spoken_sentence=sentence, quarter=quarter)
+
+
+def publication(document: Document, sentences: tuple[Sentence, ...]) -> Anchor:
+    """The report's own day: given, else written as a line of its own at its head.
+
+    Args:
+        document: the report.
+        sentences: its sentences.
+    """
+    if document.published is not None:
+        return Anchor(document.published, "published")
+    for sentence in sentences[:4]:
+        if sentence.start > _HEAD:
+            break
+        day = _written(sentence.text)
+        if day is not None:
+            return Anchor(day, "date line")
+    for line in document.text[:_HEAD].splitlines():
+        day = _written(line)
+        if day is not None:
+            return Anchor(day, "date line")
+    return Anchor(None, "")
+
+
+def _written(line: str) -> date | None:
+    match = _LINE.match(line.strip()) if len(line) < 60 else None
+    if match is None:
+        return None
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return safe_date(year, month, day)
+    name = (match["month"] or match["month2"]).lower()
+    number = next((k for k, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]) and full[: len(name)] == name[: len(full)]), None)
+    return safe_date(int(match["year"]), number, int(match["day"] or match["day2"])) if number else None

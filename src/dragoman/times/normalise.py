@@ -1,0 +1,75 @@
+"""What an expression means: one reader for each rule of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from dragoman.times import absolute, fiscal, relative, spans
+from dragoman.times.reading import Context, Reading
+
+READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
+    {
+        "iso-date": absolute.read_iso,
+        "slash-date": absolute.read_slash,
+        "clock-day": spans.read_clock,
+        "month-day": absolute.read_day,
+        "day-month": absolute.read_day,
+        "month-year": absolute.read_month,
+        "holiday": absolute.read_holiday,
+        "which-month": absolute.read_which_month,
+        "quarter": fiscal.read_quarter,
+        "quarter-code": fiscal.read_quarter_code,
+        "year-quarter": fiscal.read_year_ago,
+        "year-ago-period": fiscal.read_year_ago,
+        "fiscal-year": fiscal.read_fiscal_year,
+        "decade": absolute.read_decade,
+        "century": absolute.read_century,
+        "season": absolute.read_season,
+        "ago": relative.read_ago,
+        "day-before-yesterday": relative.read_beside_day_word,
+        "clock-ago": relative.read_ago,
+        "span-beside": relative.read_beside,
+        "unit-beside": relative.read_the_unit_beside,
+        "rolling": relative.read_rolling,
+        "rolling-ahead": spans.read_bare_units,
+        "first-units": spans.read_first_units,
+        "edge-unit": relative.read_unit,
+        "edge-the-unit": fiscal.read_year_end,
+        "year-end": fiscal.read_year_end,
+        "which-units": spans.read_which_units,
+        "day-word": relative.read_day_word,
+        "weekday": relative.read_weekday,
+        "weekend": relative.read_weekend,
+        "tonight": spans.read_tonight,
+        "relative-part": spans.read_relative_part,
+        "clock": spans.read_clock,
+        "set": spans.read_set,
+        "period-of": spans.read_span,
+        "half-unit": spans.read_half_unit,
+        "long": spans.read_long,
+        "bare-units": spans.read_bare_units,
+        "year": absolute.read_year,
+        "month": absolute.read_month,
+        "the-unit": relative.read_the_unit,
+        "present": spans.read_present,
+        "recent": spans.read_past,
+        "future": spans.read_future,
+        "current": spans.read_present,
+    }
+)
+
+
+def normalise(context: Context) -> Reading | None:
+    """Reads an expression.
+
+    Args:
+        context: the expression and where it stands.
+
+    Returns:
+        None where it is no time after all ("2000 people", "February 30").
+    """
+    try:
+        return READERS[context.expression.rule](context)
+    except (ValueError, OverflowError):  # a day outside years 1 to 9999: no day can be told
+        return None

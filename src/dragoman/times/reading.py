@@ -1,0 +1,108 @@
+"""What an expression was read as, and the small questions that every reader asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.records import Sentence
+from dragoman.times.anchors import Anchor
+from dragoman.times.grammar import Expression
+from dragoman.times.periods import Period
+from dragoman.times.tense import Direction, direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """TIMEX3 kind and value, the days if they can be told, the stretch it puts the text at, and how it was reached.
+
+    `end` and `start` move the expression's own ends where the reader keeps only part of the words.
+    """
+
+    kind: str
+    value: str
+    first: date | None = None
+    last: date | None = None
+    period: Period | None = None
+    how: str = ""
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An expression in its place: its sentence, the token by which it hangs, and what it counts from."""
+
+    expression: Expression
+    sentence: Sentence
+    head: int
+    anchor: Anchor
+
+    @property
+    def direction(self) -> Direction | None:
+        """Whether the words around look back or ahead."""
+        return direction(self.sentence, self.head)
+
+    @property
+    def spoken(self) -> Period | None:
+        """The stretch last spoken of, if that was not long ago (`MEMORY` sentences)."""
+        near = self.sentence.index - self.anchor.spoken_sentence <= MEMORY
+        return self.anchor.spoken if near else None
+
+    @property
+    def reference(self) -> date | None:
+        """The day that "earlier" and "the day before" count from: the one last spoken of, else the publication day."""
+        return self.spoken.first if self.spoken else self.anchor.published
+
+
+MEMORY = 4
+"""Sentences for which a day spoken of stays the one meant; longer loses more than it wins (TBAQ development half)."""
+
+
+def dated(period: Period, *, edge: str | None = None, cut: date | None = None, how: str = "") -> Reading:
+    """A DATE reading of a stretch.
+
+    Args:
+        period: the stretch.
+        edge: START, MID or END narrows the days to its first, middle or last third.
+        cut: with START or END: the day that parts them instead ("earlier this week": up to publication).
+        how: what decided it.
+    """
+    first, last = period.first, period.last
+    if edge and cut and first <= cut <= last:
+        first, last = (first, cut) if edge == "START" else (cut, last)
+    elif edge:
+        first, last = narrowed(period, edge)
+    return Reading(kind="DATE", value=period.value, first=first, last=last, period=period, how=how)
+
+
+def narrowed(period: Period, edge: str) -> tuple[date, date]:
+    """The first and last day of a third of a stretch: "early March" is March 1 to 10."""
+    first, last = period.first, period.last
+    if period.unit == "D":
+        return first, last
+    if period.unit == "M":
+        cuts = (first.replace(day=11), first.replace(day=21))
+    elif period.unit == "W":
+        cuts = (first + timedelta(days=2), first + timedelta(days=4))
+    elif period.unit == "Y":
+        cuts = (first.replace(month=5), first.replace(month=9))
+    elif period.unit == "E":
+        cuts = (first.replace(year=first.year + 4), first.replace(year=first.year + 7))
+    else:
+        third = (last - first) // 3
+        cuts = (first + third, first + 2 * third)
+    day = timedelta(days=1)
+    return {"START": (first, cuts[0] - day), "MID": (cuts[0], cuts[1] - day), "END": (cuts[1], last)}[edge]
+
+
+def edge_of(expression: Expression) -> str | None:
+    """START, MID or END where the expression says "early", "in the middle of", "late"."""
+    found = expression.value("edge", "early")
+    return str(found) if found else None
+
+
+def unknown(value: str, kind: str = "DATE", how: str = "no day can be told") -> Reading:
+    """A reading without days."""
+    return Reading(kind=kind, value=value, how=how)
+
+

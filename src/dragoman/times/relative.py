@@ -1,0 +1,244 @@
+"""Expressions that count from the publication day or from the day last spoken of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.times.periods import Period, around, shift, shift_day
+from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.spans import amount, span_value
+
+_BACK = ("last", "past")
+_AHEAD = ("next", "coming", "upcoming", "forthcoming")
+_SPOKEN_BACK = ("previous", "preceding", "prior")
+_COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "H": "M", "Y": "Y", "E": "Y", "C": "Y"}
+"""How exact "two units ago" is: a decade ago is a year, six weeks ago a week."""
+
+_STEP = {"2W": ("W", 2)}
+_NEXT_WORDS = frozenset({"", ",", ".", ";", ":", "-", "–", "—", ")", '"', "”", "and", "but", "!", "?", "in", "on", "at", "when", "as", "by", "with", "from"})
+
+
+def read_day_word(c: Context) -> Reading | None:
+    """ "yesterday", "tomorrow morning", "earlier today"."""
+    published = c.anchor.published
+    if published is None:
+        return unknown("PRESENT_REF")
+    day = published + timedelta(days=int(c.expression.value("today", "today") or 0))
+    return in_part(dated(Period("D", day), how=f"counted from publication, {published}"), c)
+
+
+def read_beside_day_word(c: Context) -> Reading | None:
+    """ "the day before yesterday"."""
+    published = c.anchor.published
+    if published is None:
+        return unknown("PRESENT_REF")
+    step = -1 if c.expression.word("dir") in ("before", "earlier") else 1
+    day = published + timedelta(days=int(c.expression.value("today", "today") or 0) + step)
+    return dated(Period("D", day), how=f"counted from publication, {published}")
+
+
+def read_weekday(c: Context) -> Reading | None:
+    """ "Thursday", "last Friday", "Monday morning", "Tuesday of last week"."""
+    e, published = c.expression, c.anchor.published
+    weekday = int(e.value("weekday", "weekday") or 0)
+    if published is None:
+        return in_part(unknown(f"XXXX-WXX-{weekday + 1}"), c)
+    week = around(published, "W").first
+    if e.word("whichweek"):
+        step = {"last": -7, "past": -7, "this": 0}.get(e.word("whichweek"), 7)
+        return in_part(dated(Period("D", week + timedelta(days=step + weekday)), how="day and week named"), c)
+    back = (published.weekday() - weekday) % 7
+    ahead = (weekday - published.weekday()) % 7
+    which = e.word("which")
+    facing = c.direction
+    if which in _BACK or which in _SPOKEN_BACK:
+        step = -(back or 7)
+    elif which in _AHEAD or which == "following":
+        step = ahead or 7
+    elif which == "this":
+        step = weekday - published.weekday()
+    else:
+        step = ahead if facing == "future" or (facing == "present" and _announced(c)) else -back
+    how = f"the {'next' if step > 0 else 'last'} one seen from {published}" + ("" if which else ", by the tense of its verb")
+    return in_part(dated(Period("D", published + timedelta(days=step)), how=how), c)
+
+
+def _announced(c: Context) -> bool:
+    """ "The summit opens Monday": a present tense that is not a saying looks ahead."""
+    from dragoman.times.tense import load_governors
+
+    tokens = c.sentence.tokens
+    verb = next((tokens[i] for i in _above(c) if tokens[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma.lower() not in load_governors()["say"]
+
+
+def _above(c: Context) -> list[int]:
+    from dragoman.parse.tree import ancestors
+
+    return ancestors(c.sentence, c.head)
+
+
+def read_unit(c: Context) -> Reading | None:
+    """ "last week", "later this year", "the following day", "that month"."""
+    e, published = c.expression, c.anchor.published
+    unit, which = str(e.value("unit", "unit")), e.word("which")
+    edge, article = edge_of(e), e.text.lower().startswith("the ")
+    if unit.startswith("T") or unit in ("L", "2W"):
+        return _rolling_one(c, unit, which)
+    if which in ("same", "that", "following") or which in _SPOKEN_BACK or (which == "next" and article and unit == "D"):
+        return _from_spoken(c, unit, which, edge)
+    if which in ("latest",):
+        return read_the_unit(c)
+    if published is None:
+        return unknown("PRESENT_REF" if which in ("this", "current") else "PAST_REF" if which in _BACK else "FUTURE_REF")
+    if which == "past" or (which == "last" and article and unit in ("E", "Y", "C")):
+        return _rolling_one(c, unit, which)
+    if which in _BACK and unit == "D":
+        return None
+    this = around(published, unit)
+    if unit == "WE":
+        this = _weekend(c, published)
+        step = {"last": -1 if this.first <= published else 0, "next": 1}.get(which, 0)
+        if which == "last":
+            this, step = around(published, "WE"), -1
+        return dated(shift(this, step), how=f"counted from publication, {published}")
+    step = -1 if which in _BACK else 1 if which in _AHEAD else 0
+    cut = published if step == 0 and e.word("edge").split()[:1] in (["earlier"], ["later"]) else None
+    return dated(shift(this, step), edge=edge, cut=cut, how=f"counted from publication, {published}")
+
+
+def _weekend(c: Context, published: date) -> Period:
+    """The weekend meant by "the weekend": the last one after a past tense."""
+    this = around(published, "WE")
+    return this if c.direction == "future" or this.first <= published else shift(this, -1)
+
+
+def read_weekend(c: Context) -> Reading | None:
+    """ "the weekend"."""
+    published = c.anchor.published
+    return dated(_weekend(c, published), how=f"seen from {published}") if published else unknown("XXXX-WXX-WE")
+
+
+def _from_spoken(c: Context, unit: str, which: str, edge: str | None) -> Reading:
+    spoken = c.spoken
+    if spoken is None and which not in _SPOKEN_BACK:
+        return unknown("XXXX-XX-XX" if unit == "D" else "PRESENT_REF", how="no day spoken of before")
+    day = spoken.first if spoken else c.anchor.published
+    if day is None or (unit == "D" and spoken is not None and spoken.unit != "D"):
+        return unknown("XXXX-XX-XX" if unit == "D" else "PRESENT_REF", how="no day spoken of before")
+    step = 0 if which in ("same", "that") else -1 if which in _SPOKEN_BACK else 1
+    return dated(shift(around(day, unit), step), edge=edge, how=f"counted from {day}, spoken of before")
+
+
+def _rolling_one(c: Context, unit: str, which: str) -> Reading | None:
+    if which not in _BACK and which not in _AHEAD:
+        return None
+    return _rolling(c, 1, unit, back=which in _BACK)
+
+
+def read_rolling(c: Context) -> Reading | None:
+    """ "the past three months", "the next few days"."""
+    e = c.expression
+    count, unit, which = amount(e), str(e.value("unit", "unit") or e.value("unit", "units")), e.word("which")
+    if which in ("following", *_SPOKEN_BACK, "latest"):
+        return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when")
+    return _rolling(c, count, unit, back=which in _BACK)
+
+
+def _rolling(c: Context, count: float | None, unit: str, *, back: bool) -> Reading:
+    value, published = span_value(count, unit), c.anchor.published
+    unit, factor = _STEP.get(unit, (unit, 1))
+    if count is None or published is None or count != int(count) or unit == "L":
+        return unknown(value, kind="DURATION")
+    if unit.startswith("T"):
+        return Reading(kind="DURATION", value=value, first=published - timedelta(days=1) if back else published,
+                       last=published if back else published + timedelta(days=1), how=f"up to publication, {published}")  # fmt: skip
+    steps = int(count) * factor * (-1 if back else 1)
+    other = shift_day(published, steps, unit)
+    return Reading(kind="DURATION", value=value, first=min(other, published), last=max(other, published), how=f"counted from publication, {published}")
+
+
+def read_ago(c: Context) -> Reading | None:
+    """ "two weeks ago", "a year ago", "years ago"."""
+    e, published = c.expression, c.anchor.published
+    unit = str(e.value("unit", "unit") or e.value("unit", "units") or "")
+    count = amount(e)
+    if e.word("bare") or count is None or published is None:
+        return unknown("PAST_REF")
+    spoken = c.anchor.quarter
+    if unit == "Y" and count == 1 and spoken is not None and c.sentence.index - c.anchor.spoken_sentence <= 1:
+        return dated(shift(spoken, -4), how=f"the same quarter a year before {spoken.value}")
+    return _counted(c, published, -count, unit, how=f"counted from publication, {published}")
+
+
+def read_beside(c: Context) -> Reading | None:
+    """ "two days earlier", "a week later"; before a noun or a clause ("a week after the strike") only how long."""
+    e = c.expression
+    unit = str(e.value("unit", "unit") or e.value("unit", "units") or "")
+    count, way = amount(e), e.word("dir").split()[0]
+    if way in ("before", "after", "prior") and (e.after[:1] or ("",))[0] not in _NEXT_WORDS:
+        end = e.groups["dir"][0].start
+        return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when", end=end)
+    if way in ("hence", "from"):
+        base = c.anchor.published
+    else:
+        base = c.reference
+    if count is None or base is None:
+        return unknown("PAST_REF" if way in ("earlier", "before") else "FUTURE_REF")
+    sign = -1 if way in ("earlier", "before", "prior", "previously", "beforehand") else 1
+    if unit == "Y" and count == 1 and sign < 0 and c.anchor.quarter is not None and c.spoken == c.anchor.quarter:
+        return dated(shift(c.anchor.quarter, -4), how="the same quarter a year before")
+    return _counted(c, base, sign * count, unit, how=f"counted from {base}")
+
+
+def read_the_unit_beside(c: Context) -> Reading | None:
+    """ "the day before", "the week after"; before a noun or clause it waits for that event's day."""
+    e = c.expression
+    unit, way = str(e.value("unit", "unit")), e.word("dir")
+    base = c.reference
+    anchored = way in ("before", "after") and (e.after[:1] or ("",))[0] not in _NEXT_WORDS
+    if base is None or anchored or unit.startswith("T") or unit == "L":
+        return unknown("XXXX-XX-XX" if unit == "D" else "PAST_REF", how="counts from what follows")
+    return _counted(c, base, -1 if way in ("before", "earlier", "previously", "prior") else 1, unit, how=f"counted from {base}")
+
+
+def _counted(c: Context, base: date, count: float, unit: str, *, how: str) -> Reading:
+    unit, factor = _STEP.get(unit, (unit, 1))
+    if unit.startswith("T"):
+        return Reading(kind="TIME", value=base.isoformat(), first=base, last=base, how=how)
+    if count != int(count) or unit not in _COARSE:
+        return unknown("PAST_REF" if count < 0 else "FUTURE_REF")
+    steps = int(count) * factor
+    coarse = _COARSE[unit]
+    day = shift_day(base, steps, unit)
+    if coarse == "W" and abs(steps) == 1:
+        coarse = "D"
+    reading = dated(around(day, coarse), how=how)
+    if not c.expression.word("approx") or coarse != "D":
+        return reading
+    slack = timedelta(days=1)
+    return Reading(kind="DATE", value=reading.value, first=day - slack, last=day + slack, period=reading.period, how=how + ", about")
+
+
+def read_the_unit(c: Context) -> Reading | None:
+    """ "the quarter", "the latest quarter", "the year": the one spoken of, else the last full quarter or this year."""
+    unit = str(c.expression.value("unit", "unit") or "Q")
+    published = c.anchor.published
+    if unit == "Q":
+        if c.anchor.quarter is not None:
+            return dated(c.anchor.quarter, how="the quarter spoken of before")
+        return dated(shift(around(published, "Q"), -1), how=f"the last full one before {published}") if published else unknown("XXXX-QX")
+    if published is None:
+        return unknown("XXXX")
+    return dated(around(published, unit), how=f"the one that holds {published}")
+
+
+def in_part(reading: Reading, c: Context) -> Reading:
+    """Adds the part of the day: "Monday morning" is a TIME on that day."""
+    e = c.expression
+    part = e.value("part", "part")
+    clock = e.value("part", "clock")
+    if part is None and clock is None:
+        return reading
+    suffix = f"T{part}" if part else str(clock)
+    return Reading(kind="TIME", value=reading.value + suffix, first=reading.first, last=reading.last, period=reading.period, how=reading.how)

@@ -1,0 +1,227 @@
+"""How long and how often: durations, sets, and words that only point back, here or ahead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.times.grammar import Expression
+from dragoman.times.periods import Period, around, safe_date, shift_day
+from dragoman.times.reading import Context, Reading, unknown
+
+_TIMEX = {"TS": ("PT", 1, "S"), "TM": ("PT", 1, "M"), "TH": ("PT", 1, "H"), "D": ("P", 1, "D"), "W": ("P", 1, "W"), "2W": ("P", 2, "W"),
+          "WE": ("P", 1, "WE"), "M": ("P", 1, "M"), "Q": ("P", 1, "Q"), "H": ("P", 6, "M"), "Y": ("P", 1, "Y"), "E": ("P", 10, "Y"),
+          "C": ("P", 100, "Y"), "L": ("P", 1000, "Y")}  # fmt: skip
+_HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "M": "P15D"}
+_PART_OF_UNIT = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
+_LEADS = frozenset("for in within over during after than about nearly almost only just every least most another a-half-of under once under "
+                   "lasting spent took take takes taking lasted last served serve serving".split())  # fmt: skip
+_RATE = frozenset("times once twice percent % million billion people cases $ thousand dollars tons barrels".split())
+
+
+def amount(e: Expression) -> float | None:
+    """The number of units, None where it is vague ("a few")."""
+    number = e.number("count")
+    words = e.word("count").split()
+    if number is None:
+        if "couple" in words:
+            number = 2.0
+        elif words in (["a"], ["an"], ["another"]):
+            number = 1.0
+        elif not words:
+            number = 1.0
+    return number + 0.5 if number is not None and e.word("half") else number
+
+
+def span_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: P3M, PT5H30M, PXW where the number is vague."""
+    prefix, factor, letter = _TIMEX[unit]
+    if count is None:
+        return f"{prefix}X{'E' if unit == 'E' else 'C' if unit == 'C' else letter}"
+    whole, rest = int(count * factor), count * factor % 1
+    if rest and unit in _PART_OF_UNIT:
+        size, small = _PART_OF_UNIT[unit]
+        join = "T" if unit == "D" else ""
+        head = f"{prefix}{whole}{letter}" if whole else prefix
+        return f"{head}{join}{round(rest * size)}{small}"
+    return f"{prefix}{count * factor:g}{letter}" if rest else f"{prefix}{whole}{letter}"
+
+
+def read_span(c: Context) -> Reading | None:
+    """ "six weeks", "a two-day", "for a year"; "$40 a share", "a day" without a lead and ages are none."""
+    e = c.expression
+    unit = str(e.value("unit", "unit") or e.value("unit", "units"))
+    words, before = e.word("count"), (e.before[-1:] or ("",))[0]
+    if words in ("a", "an") and not e.word("approx") and not e.word("half"):
+        if before in _RATE or before.replace(",", "").replace(".", "").isdigit():
+            return Reading(kind="SET", value=span_value(1, unit), how="how often")
+        if before not in _LEADS:
+            return None
+    if e.text.lower().endswith("old") or (e.after[:1] or ("",))[0] == "old" or e.after[:2] in (("-", "old"), ("of", "age")):
+        return Reading(kind="DURATION", value=span_value(amount(e), unit), how="an age")
+    if words == "one" and unit == "D" and "-" not in e.text and before not in _LEADS:
+        return None
+    return Reading(kind="DURATION", value=span_value(amount(e), unit), how="how long, not when")
+
+
+def read_first_units(c: Context) -> Reading | None:
+    """ "the first nine months of 2019"."""
+    e = c.expression
+    unit, count = str(e.value("unit", "unit") or e.value("unit", "units")), e.number("count")
+    year, nth = e.number("year"), e.value("nth", "nth")
+    value = span_value(count, unit)
+    if year is None or nth != 1 or count is None or unit not in ("D", "W", "M", "Q"):
+        return Reading(kind="DURATION", value=value, how="how long, not when")
+    first = date(int(year), 1, 1)
+    last = shift_day(first, int(count), unit) - timedelta(days=1)
+    return Reading(kind="DURATION", value=value, first=first, last=last, how="counted from the first day of the year")
+
+
+def read_half_unit(c: Context) -> Reading | None:
+    """ "half an hour", "a half century"."""
+    e = c.expression
+    unit = str(e.value("unit", "unit") or e.value("unit2", "unit"))
+    return Reading(kind="DURATION", value=_HALVES[unit], how="how long, not when") if unit in _HALVES else None
+
+
+def read_long(c: Context) -> Reading | None:
+    """ "decades-long", "year-long"."""
+    e = c.expression
+    if e.text.lower().endswith("old"):
+        return None
+    plural = e.value("unit", "units")
+    return Reading(kind="DURATION", value=span_value(None if plural else 1, str(plural or e.value("unit", "unit"))), how="how long, not when")
+
+
+def read_bare_units(c: Context) -> Reading | None:
+    """ "for years", "the weeks ahead"."""
+    unit = str(c.expression.value("units", "units"))
+    return Reading(kind="DURATION", value=span_value(None, unit), how="how long, not when")
+
+
+def read_which_units(c: Context) -> Reading | None:
+    """ "recent years", "coming weeks"."""
+    e = c.expression
+    if e.word("which") in ("recent", "past", "last", "latest"):
+        return unknown("PAST_REF")
+    if e.word("which") == "these":
+        return unknown("PRESENT_REF")
+    return Reading(kind="DURATION", value=span_value(None, str(e.value("units", "units"))), how="how long, not when")
+
+
+def read_set(c: Context) -> Reading | None:
+    """ "every Monday", "twice a week", "daily"."""
+    e = c.expression
+    weekday = e.value("every", "weekday") if e.word("every") else e.value("weekdays", "weekdays")
+    if weekday is not None:
+        return Reading(kind="SET", value=f"XXXX-WXX-{int(weekday) + 1}", how="how often")
+    month = e.value("every", "month")
+    if month is not None:
+        return Reading(kind="SET", value=f"XXXX-{int(month):02d}", how="how often")
+    season = e.value("every", "season")
+    if season is not None:
+        return Reading(kind="SET", value=f"XXXX-{season}", how="how often")
+    part = e.value("every", "part")
+    if part is not None:
+        return Reading(kind="SET", value=f"XXXX-XX-XXT{part}", how="how often")
+    for group in ("every", "per"):
+        unit = e.value(group, "unit") or e.value(group, "units")
+        if unit is not None:
+            return Reading(kind="SET", value=span_value(e.number("n") or 1, str(unit)), how="how often")
+    often = _often(e)
+    return Reading(kind="SET", value=often, how="how often") if often else None
+
+
+def _often(e: Expression) -> str | None:
+    from dragoman.times.lexicon import load_lexicon
+
+    found = load_lexicon().values["often"].get(e.text.lower())
+    return str(found) if found else None
+
+
+def read_present(c: Context) -> Reading | None:
+    """ "now", "currently"."""
+    return unknown("PRESENT_REF")
+
+
+def read_past(c: Context) -> Reading | None:
+    """ "recently", "formerly", "the past"."""
+    e = c.expression
+    if e.text.lower() == "once" and ((e.after[:1] or ("",))[0] in ("again", "the", "he", "she", "they", "it", "a", "and", "more", "") or c.sentence.tokens[c.head].dep == "mark"):
+        return None
+    return unknown("PAST_REF")
+
+
+def read_future(c: Context) -> Reading | None:
+    """ "the future", "soon"; not "a futures market", nor "as soon as"."""
+    e = c.expression
+    low = e.text.lower()
+    if low == "soon" and (e.after[:1] == ("as",) or e.before[-1:] == ("as",)):
+        return None
+    return unknown("FUTURE_REF")
+
+
+def read_clock(c: Context) -> Reading | None:
+    """ "10:35 a.m.", "noon", "9 a.m. EST Tuesday", "1300 GMT"."""
+    from dragoman.times.relative import read_day_word, read_weekday
+
+    e = c.expression
+    at = clock_value(e)
+    if at is None:
+        return None
+    day: Reading | None = None
+    if e.word("weekday"):
+        day = read_weekday(c)
+    elif e.word("today"):
+        day = read_day_word(c)
+    elif c.anchor.published is not None:
+        period = c.spoken if c.spoken is not None and c.spoken.unit == "D" else Period("D", c.anchor.published)
+        day = Reading(kind="TIME", value=period.value, first=period.first, last=period.first, period=None, how=f"on {period.value}, spoken of before")
+    if day is None:
+        return unknown("XXXX-XX-XX" + at, kind="TIME")
+    return Reading(kind="TIME", value=day.value + at, first=day.first, last=day.last, period=day.period, how=day.how)
+
+
+def clock_value(e: Expression) -> str | None:
+    """ "T22:00" of "10 p.m."; None where it is no time of day."""
+    noon = e.value("noon", "clock")
+    if noon:
+        return str(noon)
+    words = e.word("clock")
+    digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
+    if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
+        return None
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if "p" in words and "m" in words and hour < 12:
+        hour += 12
+    elif words.replace(".", "").replace(" ", "").find("am") > 0 and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def read_tonight(c: Context) -> Reading | None:
+    """ "tonight", "overnight", "this morning", "last night"."""
+    e, published = c.expression, c.anchor.published
+    part = str(e.value("part", "part") or e.value("night", "part") or "NI")
+    if published is None:
+        return unknown(f"XXXX-XX-XXT{part}", kind="TIME")
+    if e.word("night") and part != "NI":
+        return None
+    first = published - timedelta(days=1) if e.word("night") or e.text.lower() == "overnight" else published
+    last = published if e.text.lower() == "overnight" else first
+    return Reading(kind="TIME", value=f"{first.isoformat()}T{part}", first=first, last=last, period=Period("D", first), how=f"counted from publication, {published}")
+
+
+def read_relative_part(c: Context) -> Reading | None:
+    """ "the following morning", "that night"."""
+    e = c.expression
+    part = str(e.value("part", "part") or e.value("thatpart", "part"))
+    spoken = c.spoken
+    if spoken is None or spoken.unit != "D":
+        return unknown(f"XXXX-XX-XXT{part}", kind="TIME")
+    words = e.text.lower()
+    step = 1 if "following" in words or "next" in words else -1 if "previous" in words else 0
+    day = safe_date(spoken.first.year, spoken.first.month, spoken.first.day)
+    if day is None:
+        return None
+    day += timedelta(days=step)
+    return Reading(kind="TIME", value=f"{day.isoformat()}T{part}", first=day, last=day, period=around(day, "D"), how=f"counted from {spoken.first}, spoken of before")

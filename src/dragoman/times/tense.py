@@ -1,0 +1,83 @@
+"""Whether the words around a time look back or ahead."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from dragoman.parse.tree import ancestors, children
+from dragoman.records import Sentence
+
+Direction = Literal["past", "future", "present"]
+
+
+@cache
+def load_governors() -> dict[str, frozenset[str]]:
+    """Verbs and nouns by what they do to the time of what hangs on them."""
+    raw = yaml.safe_load((files("dragoman") / "data/times/governors.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(map(str, words)) for name, words in raw.items()}
+
+
+def direction(sentence: Sentence, head: int) -> Direction | None:
+    """Tells by the governing verb whether an expression looks back or ahead.
+
+    Args:
+        sentence: its sentence.
+        head: the token by which it hangs in the tree.
+
+    Returns:
+        None where no verb governs it.
+    """
+    governors = load_governors()
+    for i in ancestors(sentence, head):
+        token = sentence.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            return _of_verb(sentence, i)
+        modifiers = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "amod")}
+        if token.lemma.lower() in governors["ahead_noun"] or modifiers & governors["ahead_adjective"]:
+            above = _nearest_verb(sentence, i)
+            if modifiers & governors["ahead_adjective"] or (above is not None and _of_verb(sentence, above) != "past"):
+                return "future"
+        if token.pos == "ADJ" and token.lemma.lower() in governors["ahead_adjective"]:
+            return "future"
+    return None
+
+
+def _nearest_verb(sentence: Sentence, i: int) -> int | None:
+    return next((k for k in ancestors(sentence, i) if sentence.tokens[k].pos in ("VERB", "AUX")), None)
+
+
+def _of_verb(sentence: Sentence, i: int) -> Direction:
+    token = sentence.tokens[i]
+    auxiliaries = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "aux", "auxpass")}
+    words = {sentence.tokens[c].text.lower() for c in children(sentence, i, "aux", "auxpass")}
+    ahead = load_governors()["ahead"]
+    if auxiliaries & {"will", "shall", "'ll", "wo", "may", "might", "can", "should", "must", "would"} and "have" not in auxiliaries:
+        return "future"
+    if token.tag == "VBN" and token.lemma.lower() in {"schedule", "plan", "slate", "set", "expect", "due"}:
+        return "future"
+    if "to" in words and token.tag == "VB":
+        return _of_infinitive(sentence, i, ahead)
+    if token.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have", "been"}:
+        return "past"
+    if token.tag == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m"}:
+        return "future"
+    if token.tag in ("VBG", "VBN", "VB") and token.dep in ("advcl", "acl", "pcomp", "conj", "xcomp", "relcl", "ccomp"):
+        above = _nearest_verb(sentence, i)
+        if token.tag == "VBN" and token.dep == "acl":
+            return "past"
+        return _of_verb(sentence, above) if above is not None else "past"
+    return "present" if token.tag in ("VBZ", "VBP", "VB", "VBG") else "past"
+
+
+def _of_infinitive(sentence: Sentence, i: int, ahead: frozenset[str]) -> Direction:
+    head = sentence.tokens[i].head
+    if head < 0:
+        return "future"
+    governor = sentence.tokens[head]
+    if governor.lemma.lower() in ahead or governor.pos in ("ADJ", "AUX", "NOUN", "PROPN") or sentence.tokens[i].dep == "acl":
+        return "future"
+    return _of_verb(sentence, head) if governor.pos == "VERB" else "future"
