@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dragoman.codebooks.load import load_codebook
+from dragoman.codebooks.model import ANYTHING, Codebook, EventType, Example, ExpectedEvent, Trigger
 
-
-class Codebook:
-    """An event ontology."""
-
-
-def load_codebook(path: Path | None = None) -> Codebook:
-    """Loads a codebook; PLOVER 2.0 when no path is given."""
-    return Codebook()
+__all__ = ["ANYTHING", "Codebook", "EventType", "Example", "ExpectedEvent", "Trigger", "load_codebook"]
