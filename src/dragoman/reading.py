@@ -247,7 +247,9 @@ def read_files(
                 yield _read(document, actors=actors, codebook=codebook, gazetteer=gazetteer)
 
 
-def _read(document: Document, *, actors: PathLike | None, codebook: PathLike | None, gazetteer: PathLike | None) -> Reading:
+def _read(
+    document: Document, *, actors: PathLike | None, codebook: PathLike | None, gazetteer: PathLike | None
+) -> Reading:
     from dragoman.pipeline import read_document
 
     return Reading(read_document(document, _tools(_path(actors), _path(codebook), _path(gazetteer))))
