@@ -13,6 +13,10 @@ from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
 _NEAR = 40
 """Years ahead of publication that a two-digit year may lie; else it is of the century before."""
 
+_SOON, _LONG_AGO = 75, 200
+"""Days: a date so near ahead and so long past is the coming one even after a past tense ("extended the deadline to
+Dec. 14"). Chosen on the TBAQ development half."""
+
 _COUNTED = frozenset("people troops soldiers dead civilians men women children miles kilometers kilometres meters metres feet dollars tons "
                      "tonnes percent votes members refugees workers jobs homes houses families pounds euros rubles acres".split())  # fmt: skip
 _NUMBERED = frozenset("resolution number no flight room boeing airbus article section route highway channel decree bill law $ £ € # protocol".split())
@@ -56,7 +60,12 @@ def read_day(c: Context) -> Reading | None:
     days = [d for d in (safe_date(y, month, day) for y in _years(c)) if d]
     weekday = e.value("weekday", "weekday")
     agreeing = [d for d in days if weekday is not None and d.weekday() == weekday]
-    chosen = _chosen(c, [Period("D", d) for d in agreeing or days])
+    if e.word("which"):
+        chosen = _seen_from(c.anchor.published, [Period("D", d) for d in days], e.word("which"))
+    elif agreeing and c.anchor.published is not None:
+        chosen = _nearest([Period("D", d) for d in agreeing], c.anchor.published)
+    else:
+        chosen = _chosen(c, [Period("D", d) for d in days])
     if chosen is None:
         return unknown(f"XXXX-{month:02d}-{day:02d}") if safe_date(2000, month, day) else None
     return _to_second_day(dated(chosen, how=_how(c)), e)
@@ -233,17 +242,35 @@ def _chosen(c: Context, periods: list[Period]) -> Period | None:
         return periods[0] if len(periods) == 1 else None
     facing = c.direction
     spoken = c.spoken
-    if spoken and facing != "future" and spoken.first.year < published.year - 1 and c.sentence.index - c.anchor.spoken_sentence <= 1:
+    if spoken and facing != "future" and spoken.first.year < published.year - 1 and c.sentence.index == c.anchor.spoken_sentence:
         same = [p for p in periods if p.first.year == spoken.first.year]
         if same:
             return same[0]
     past = [p for p in periods if p.first <= published]
     ahead = [p for p in periods if p.last >= published]
+    if periods[0].unit == "D" and past and ahead and facing != "future":
+        back, forth = max(past, key=lambda p: p.first), min(ahead, key=lambda p: p.first)
+        if (forth.first - published).days <= _SOON and (published - back.first).days >= _LONG_AGO:
+            return forth
     if facing == "future":
         return min(ahead, key=lambda p: p.first, default=None)
     if facing == "past" or not ahead:
         return max(past, key=lambda p: p.first, default=None)
-    return min(periods, key=lambda p: abs(p.first.toordinal() - published.toordinal()))
+    return _nearest(periods, published)
+
+
+def _nearest(periods: list[Period], day: date) -> Period:
+    return min(periods, key=lambda p: abs(p.first.toordinal() - day.toordinal()))
+
+
+def _seen_from(published: date | None, periods: list[Period], which: str) -> Period | None:
+    if published is None:
+        return None
+    if which in ("last", "past"):
+        return max((p for p in periods if p.last < published), key=lambda p: p.first, default=None)
+    if which == "this":
+        return next((p for p in periods if p.first.year == published.year), None)
+    return min((p for p in periods if p.first > published), key=lambda p: p.first, default=None)
 
 
 def _how(c: Context) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.records import DateRange, Document, Sentence, Span, Step, TimeMention
-from dragoman.times.anchors import publication
+from dragoman.times.anchors import Anchor, publication
 from dragoman.times.grammar import Expression, find_expressions
 from dragoman.times.normalise import normalise
+from dragoman.times.periods import Period
 from dragoman.times.reading import Context, Reading
 
 
@@ -26,16 +27,18 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     anchor = publication(document, tuple(sentences[:4]))
     found: list[TimeMention] = []
     for sentence in sentences:
-        for expression in find_expressions(sentence):
-            head = head_token(sentence, expression.start, expression.end)
-            if head is None:
-                continue
-            reading = normalise(Context(expression, sentence, head, anchor))
-            if reading is None:
-                continue
-            found.append(_mention(expression, reading, sentence, head))
-            anchor = anchor.after(reading.period, sentence.index)
+        for mention, period in find_expressions(sentence, lambda e, s=sentence: _judged(e, s, anchor)):  # noqa: B023
+            found.append(mention)
+            anchor = anchor.after(period, sentence.index)
     return tuple(found)
+
+
+def _judged(expression: Expression, sentence: Sentence, anchor: Anchor) -> tuple[TimeMention, Period | None] | None:
+    head = head_token(sentence, expression.start, expression.end)
+    reading = normalise(Context(expression, sentence, head, anchor)) if head is not None else None
+    if head is None or reading is None:
+        return None
+    return _mention(expression, reading, sentence, head), reading.period
 
 
 def head_token(sentence: Sentence, start: int, end: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.times.periods import Period, around, shift
-from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.reading import Context, Reading, dated, edge_of, unknown, unread
 
 
 def read_quarter(c: Context) -> Reading | None:
@@ -13,7 +13,7 @@ def read_quarter(c: Context) -> Reading | None:
     e = c.expression
     unit = "Q" if e.word("quarter") == "quarter" else "H"
     nth = int(e.number("nth") or e.value("nth", "nth") or 0)
-    if e.word("nth").endswith("final"):
+    if e.word("nth") in ("final", "last"):
         nth = 4 if unit == "Q" else 2
     year, published = _year(c), c.anchor.published
     if not nth:
@@ -73,7 +73,7 @@ def read_year_ago(c: Context) -> Reading | None:
         if published is None:
             return unknown("PAST_REF")
         quarter = shift(around(published, "Q"), -1)
-    return dated(shift(quarter, -4), how=f"the same quarter a year before {quarter.value}")
+    return unread(dated(shift(quarter, -4), how=f"the same quarter a year before {quarter.value}"))
 
 
 def read_fiscal_year(c: Context) -> Reading | None:

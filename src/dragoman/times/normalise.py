@@ -55,7 +55,6 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "present": spans.read_present,
         "recent": spans.read_past,
         "future": spans.read_future,
-        "current": spans.read_present,
     }
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.records import Sentence
@@ -106,3 +106,8 @@ def unknown(value: str, kind: str = "DATE", how: str = "no day can be told") -> 
     return Reading(kind=kind, value=value, how=how)
 
 
+
+
+def unread(reading: Reading) -> Reading:
+    """The reading, but one that the text does not go on to count from."""
+    return replace(reading, period=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.times.periods import Period, around, shift, shift_day
-from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.reading import Context, Reading, dated, edge_of, unknown, unread
 from dragoman.times.spans import amount, span_value
 
 _BACK = ("last", "past")
@@ -167,7 +167,7 @@ def read_ago(c: Context) -> Reading | None:
         return unknown("PAST_REF")
     spoken = c.anchor.quarter
     if unit == "Y" and count == 1 and spoken is not None and c.sentence.index - c.anchor.spoken_sentence <= 1:
-        return dated(shift(spoken, -4), how=f"the same quarter a year before {spoken.value}")
+        return unread(dated(shift(spoken, -4), how=f"the same quarter a year before {spoken.value}"))
     return _counted(c, published, -count, unit, how=f"counted from publication, {published}")
 
 
@@ -187,7 +187,7 @@ def read_beside(c: Context) -> Reading | None:
         return unknown("PAST_REF" if way in ("earlier", "before") else "FUTURE_REF")
     sign = -1 if way in ("earlier", "before", "prior", "previously", "beforehand") else 1
     if unit == "Y" and count == 1 and sign < 0 and c.anchor.quarter is not None and c.spoken == c.anchor.quarter:
-        return dated(shift(c.anchor.quarter, -4), how="the same quarter a year before")
+        return unread(dated(shift(c.anchor.quarter, -4), how="the same quarter a year before"))
     return _counted(c, base, sign * count, unit, how=f"counted from {base}")
 
 
@@ -214,7 +214,7 @@ def _counted(c: Context, base: date, count: float, unit: str, *, how: str) -> Re
     if coarse == "W" and abs(steps) == 1:
         coarse = "D"
     reading = dated(around(day, coarse), how=how)
-    if not c.expression.word("approx") or coarse != "D":
+    if not (c.expression.word("approx") or (c.expression.before[-1:] or ("",))[0] in ("about", "around", "some")) or coarse != "D":
         return reading
     slack = timedelta(days=1)
     return Reading(kind="DATE", value=reading.value, first=day - slack, last=day + slack, period=reading.period, how=how + ", about")

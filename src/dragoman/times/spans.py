@@ -15,7 +15,6 @@ _HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D
 _PART_OF_UNIT = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
 _LEADS = frozenset("for in within over during after than about nearly almost only just every least most another a-half-of under once under "
                    "lasting spent took take takes taking lasted last served serve serving".split())  # fmt: skip
-_RATE = frozenset("times once twice percent % million billion people cases $ thousand dollars tons barrels".split())
 
 
 def amount(e: Expression) -> float | None:
@@ -52,12 +51,14 @@ def read_span(c: Context) -> Reading | None:
     unit = str(e.value("unit", "unit") or e.value("unit", "units"))
     words, before = e.word("count"), (e.before[-1:] or ("",))[0]
     if words in ("a", "an") and not e.word("approx") and not e.word("half"):
-        if before in _RATE or before.replace(",", "").replace(".", "").isdigit():
+        if before in ("times", "once", "twice"):
             return Reading(kind="SET", value=span_value(1, unit), how="how often")
-        if before not in _LEADS:
+        if before not in _LEADS or unit in ("Q", "WE"):
             return None
     if e.text.lower().endswith("old") or (e.after[:1] or ("",))[0] == "old" or e.after[:2] in (("-", "old"), ("of", "age")):
-        return Reading(kind="DURATION", value=span_value(amount(e), unit), how="an age")
+        return None
+    if unit == "Q" and "-" in e.text:
+        return None
     if words == "one" and unit == "D" and "-" not in e.text and before not in _LEADS:
         return None
     return Reading(kind="DURATION", value=span_value(amount(e), unit), how="how long, not when")
@@ -144,18 +145,14 @@ def read_present(c: Context) -> Reading | None:
 
 
 def read_past(c: Context) -> Reading | None:
-    """ "recently", "formerly", "the past"."""
-    e = c.expression
-    if e.text.lower() == "once" and ((e.after[:1] or ("",))[0] in ("again", "the", "he", "she", "they", "it", "a", "and", "more", "") or c.sentence.tokens[c.head].dep == "mark"):
-        return None
+    """ "recently", "lately", "the past"."""
     return unknown("PAST_REF")
 
 
 def read_future(c: Context) -> Reading | None:
-    """ "the future", "soon"; not "a futures market", nor "as soon as"."""
+    """ "the future", "soon"; not "as soon as" nor "soon after"."""
     e = c.expression
-    low = e.text.lower()
-    if low == "soon" and (e.after[:1] == ("as",) or e.before[-1:] == ("as",)):
+    if e.text.lower() in ("soon", "shortly") and ((e.after[:1] or ("",))[0] in ("as", "after", "before", "afterwards") or e.before[-1:] == ("as",)):
         return None
     return unknown("FUTURE_REF")
 
@@ -185,7 +182,7 @@ def clock_value(e: Expression) -> str | None:
     """ "T22:00" of "10 p.m."; None where it is no time of day."""
     noon = e.value("noon", "clock")
     if noon:
-        return str(noon)
+        return str(noon) if e.text[0].islower() or not e.before else None
     words = e.word("clock")
     digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
     if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):

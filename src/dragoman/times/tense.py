@@ -32,6 +32,8 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
         None where no verb governs it.
     """
     governors = load_governors()
+    if sentence.tokens[head].dep == "poss":
+        return "past"
     for i in ancestors(sentence, head):
         token = sentence.tokens[i]
         if token.pos in ("VERB", "AUX"):
@@ -65,10 +67,10 @@ def _of_verb(sentence: Sentence, i: int) -> Direction:
         return "past"
     if token.tag == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m"}:
         return "future"
-    if token.tag in ("VBG", "VBN", "VB") and token.dep in ("advcl", "acl", "pcomp", "conj", "xcomp", "relcl", "ccomp"):
+    if token.tag == "VBN":
+        return "past"
+    if token.tag in ("VBG", "VB") and token.dep in ("advcl", "acl", "pcomp", "conj", "xcomp", "relcl", "ccomp"):
         above = _nearest_verb(sentence, i)
-        if token.tag == "VBN" and token.dep == "acl":
-            return "past"
         return _of_verb(sentence, above) if above is not None else "past"
     return "present" if token.tag in ("VBZ", "VBP", "VB", "VBG") else "past"
 
