@@ -65,7 +65,7 @@ def read_document(document: Document, tools: Tools) -> Record:
     claims = find_claims(document, sentences, clauses, quotations, mentions)
     mentions = refer_quoted(sentences, mentions, claims)
 
-    events = find_events(document, sentences, clauses, mentions, tools.codebook)
+    events = find_events(document, sentences, clauses, mentions, claims, tools.codebook)
     events = attribute_events(events, claims)
     positions = find_positions(document, sentences, clauses, mentions, claims, events)
 

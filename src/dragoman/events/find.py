@@ -14,11 +14,11 @@ from dragoman.events.recall import Recall
 from dragoman.events.relevance import Relevance, is_political
 from dragoman.events.roles import Owners, Roles, fill_roles
 from dragoman.events.scene import Scene
-from dragoman.events.single import one_an_act
+from dragoman.events.single import acts_acted_on, one_an_act
 from dragoman.events.status import standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
-from dragoman.records import ActorMention, Document, Event, Sentence, Span, Step
+from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
 
 
 def find_events(
@@ -26,6 +26,7 @@ def find_events(
     sentences: Sequence[Sentence],
     clauses: Mapping[int, Sequence[Clause]],
     mentions: Sequence[ActorMention],
+    claims: Sequence[Claim],
     codebook: Codebook,
 ) -> tuple[Event, ...]:
     """Finds every reported act of a type in the codebook, with its roles, mode and status.
@@ -35,6 +36,7 @@ def find_events(
         sentences: its parse.
         clauses: sentence index -> its clauses.
         mentions: the actors in it; joint mentions once a member.
+        claims: who said what in it: an act told in a claim is not vouched for when it is told again.
         codebook: the ontology.
 
     Returns:
@@ -51,14 +53,14 @@ def find_events(
         if relevance.silent(sentence):
             continue
         scene = Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ()))
+        owners.read(scene, lexicon)
         events = [
             event
             for match in match_triggers(scene, codebook)
             if (event := _event(document, scene, match, codebook, lexicon, owners, recall, relevance)) is not None
         ]
-        owners.read(scene, lexicon)
-        for event in one_an_act(events, scene):
-            recall.note(event)
+        for event in acts_acted_on(one_an_act(events, scene), scene):
+            recall.note(event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims))
             found.append(event)
     return tuple(found)
 
@@ -75,10 +77,7 @@ def _event(
 ) -> Event | None:
     trigger = match.trigger
     roles = fill_roles(scene, match.token, trigger, lexicon, owners)
-    if not roles.actors and not roles.recipients:
-        roles = recall.roles(scene, match.token, trigger)
-    if trigger.mutual and len(roles.actors) < 2:
-        roles = recall.complete(scene, match.token, trigger, roles)
+    roles = recall.complete(scene, match.token, trigger, roles, lexicon)
     if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):
         return None
     judged = standing(scene, match.token, lexicon)

@@ -27,6 +27,10 @@ class Lexicon:
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
     proposing: frozenset[str]
+    sending: frozenset[str]
+    wanting: frozenset[str]
+    blaming: frozenset[str]
+    owning_up: frozenset[str]
 
 
 @cache
@@ -48,6 +52,10 @@ def load_lexicon() -> Lexicon:
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),
         proposing=frozenset(light["proposing"]),
+        sending=frozenset(light["sending"]),
+        wanting=frozenset(light["wanting"]),
+        blaming=frozenset(light["blaming"]),
+        owning_up=frozenset(light["owning_up"]),
     )
 
 

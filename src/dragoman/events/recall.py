@@ -1,54 +1,95 @@
-"""What the report told before: "the attack" is the attack told of, with its doer and its target."""
+"""What the report told before: "the attack" is the attack told of, with its target and, where vouched for, its doer."""
 
 from __future__ import annotations
 
 from dragoman.codebooks import Trigger
+from dragoman.events.lexicon import Lexicon
 from dragoman.events.roles import Roles
 from dragoman.events.scene import Scene
 from dragoman.parse.tree import children
-from dragoman.records import Event
+from dragoman.records import ActorMention, Event
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "SANCTION", "RETREAT"})
+"""Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
+
+_ANY_WORD = frozenset({"ASSAULT", "PROTEST"})
+"""Types told again by another word ("the offensive ... the operation")."""
 
 
 class Recall:
     """The acts told so far, by type."""
 
     def __init__(self) -> None:
-        self._told: dict[str, list[tuple[str, Event]]] = {}
+        self._told: dict[str, list[tuple[str, Event, bool]]] = {}
 
-    def note(self, event: Event) -> None:
-        """Remembers an act with the word that named it."""
-        self._told.setdefault(event.type, []).append((event.anchor.text.split()[-1].lower(), event))
+    def note(self, event: Event, *, vouched: bool) -> None:
+        """Remembers an act with the word that named it, and whether the writer vouches for it."""
+        self._told.setdefault(event.type, []).append((_stem(event.anchor.text.split()[-1]), event, vouched))
 
-    def roles(self, scene: Scene, token: int, trigger: Trigger) -> Roles:
-        """The roles of the act that a bare definite noun names again; empty where there is none.
+    def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, lexicon: Lexicon) -> Roles:
+        """Fills the sides that a definite noun leaves open from the act it names again.
+
+        The doer is taken over only where the writer vouched for it; who is blamed for an act or claims it is its doer.
 
         Args:
             scene: the sentence.
             token: the noun.
             trigger: its trigger.
+            roles: what the sentence itself tells.
+            lexicon: verbs of blame and of owning up.
         """
-        if token in scene.clauses or not self._definite(scene, token):
-            return Roles((), (), ())
-        told = self._told.get(trigger.type, [])
-        word = scene.tokens[token].text.lower()
-        same = [event for name, event in told if name == word or name.rstrip("s") == word.rstrip("s")]
-        for event in reversed(same or ([e for _, e in told] if trigger.type == "ASSAULT" else [])):
-            if event.actors or event.recipients:
-                return Roles(event.actors, event.recipients, (f"the {event.anchor.text} told before",))
-        return Roles((), (), ())
-
-    def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
-        """A meeting with one known side takes the other from the same meeting told before."""
-        if token in scene.clauses or not roles.actors or trigger.mode == "visit":
+        if token in scene.clauses or trigger.type not in _TOLD_AGAIN:
             return roles
+        actors = roles.actors or (() if trigger.mutual else _blamed(scene, token, lexicon))
+        by = roles.by if actors == roles.actors else (*roles.by, "who is blamed for it or claims it")
+        found = Roles(actors, roles.recipients, by)
+        if not _definite(scene, token) or (found.actors and found.recipients and not trigger.mutual):
+            return found
+        return self._from_before(scene, token, trigger, found)
+
+    def _from_before(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
         codes = {m.actor.code for m in roles.actors}
-        for _, event in reversed(self._told.get(trigger.type, [])):
-            if len(event.actors) > 1 and codes <= {m.actor.code for m in event.actors} and self._definite(scene, token):
-                return Roles(event.actors, (), (*roles.by, f"the {event.anchor.text} told before"))
+        for event, vouched in self._candidates(trigger.type, _stem(scene.tokens[token].text)):
+            told = f"the {event.anchor.text} told before"
+            if trigger.mutual:
+                if len(event.actors) > 1 and codes <= {m.actor.code for m in event.actors}:
+                    return Roles(event.actors, (), (*roles.by, told))
+                continue
+            actors = roles.actors or (event.actors if vouched else ())
+            taken = {m.actor.code for m in actors}
+            recipients = roles.recipients or tuple(m for m in event.recipients if m.actor.code not in taken)
+            if actors or recipients:
+                return Roles(actors, recipients, (*roles.by, told))
         return roles
 
-    @staticmethod
-    def _definite(scene: Scene, token: int) -> bool:
-        return any(scene.tokens[c].text.lower() in _DEFINITE for c in children(scene.sentence, token, "det"))
+    def _candidates(self, kind: str, word: str) -> list[tuple[Event, bool]]:
+        told = self._told.get(kind, [])
+        same = [(event, vouched) for name, event, vouched in reversed(told) if name == word]
+        return same or ([(e, v) for _, e, v in reversed(told)] if kind in _ANY_WORD else [])
+
+
+def _stem(word: str) -> str:
+    return word.lower().rstrip("s")
+
+
+def _definite(scene: Scene, token: int) -> bool:
+    return any(scene.tokens[c].text.lower() in _DEFINITE for c in children(scene.sentence, token, "det"))
+
+
+def _blamed(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Whom the sentence makes the doer of act noun `token`."""
+    above = scene.tokens[token].head
+    dep = scene.tokens[token].dep
+    if above >= 0 and dep == "pobj":
+        name, above = scene.tokens[above].text.lower(), scene.tokens[above].head
+        clause = scene.clauses.get(above)
+        if clause is not None and name in ("for", "of", "over") and clause.lemma in lexicon.blaming:
+            return tuple(m for o in clause.objects for m in scene.actors_at(o))
+        if clause is None and above >= 0 and name == "for" and scene.lemma(above) == "responsibility":
+            above = scene.tokens[above].head
+            dep = "dobj"
+    clause = scene.clauses.get(above)
+    if clause is not None and dep in ("dobj", "nsubjpass") and clause.lemma in lexicon.owning_up:
+        return tuple(m for s in clause.subjects for m in scene.actors_at(s))
+    return ()

@@ -16,6 +16,10 @@ _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCT
 """Types whose act on a territory is an act on its state ("occupied the region of", "offensive in")."""
 
 
+_FALLBACKS = {"AID": ("object.wanted-by",), "COOPERATE": ("object.wanted-by",)}
+"""Roles tried last for a type: "the parts that Sudan needs" are for Sudan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Actors and recipients of one act, and the role names that gave them."""
@@ -69,11 +73,27 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
     reader = _RoleReader(scene, token, trigger, lexicon, owners)
     if trigger.mutual:
         both = _distinct(m for role in (*trigger.actor, *trigger.recipient) for m in reader.actors(role))
+        if len(both) < 2 and token not in scene.clauses:
+            both = _distinct((*both, *_at_the_scene(scene, token, lexicon)))
         return Roles(both, (), tuple(trigger.actor))
     actors, by_actor = _first(reader, trigger.actor, frozenset(), reader.actors)
     taken = frozenset(_key(m) for m in actors)
-    recipients, by_recipient = _first(reader, trigger.recipient, taken, reader.targets)
+    targets = trigger.recipient
+    if token in scene.clauses:
+        targets = (*targets, *_FALLBACKS.get(trigger.type, ()))
+    recipients, by_recipient = _first(reader, targets, taken, reader.targets)
     return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r))
+
+
+def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """ "At a summit in Oslo, X thanked Y": subject and object of the clause that a meeting is the scene of take part."""
+    preposition = scene.tokens[token].head
+    if scene.tokens[token].dep != "pobj" or scene.tokens[preposition].text.lower() not in lexicon.scene:
+        return ()
+    clause = scene.clauses.get(scene.tokens[preposition].head)
+    if clause is None or clause.passive:
+        return ()
+    return tuple(m for i in (*clause.subjects, *clause.objects) for m in scene.actors_at(i))
 
 
 def _first(
@@ -109,8 +129,21 @@ class _RoleReader:
 
     def actors(self, role: str) -> tuple[ActorMention, ...]:
         """The actors a role yields; a territory does not act."""
-        places = self._trigger.mode == "visit" and role not in ("subject", "poss", "modifier", "light-subject")
-        return tuple(m for i in self._heads(role) for m in self._scene.actors_in(i, places=places))
+        return tuple(m for i in self._heads(role) for m in self._doers(i))
+
+    def _doers(self, i: int) -> tuple[ActorMention, ...]:
+        """Who acts where noun `i` is said to: its actor, the owner of a proposal, the sender of what was sent."""
+        found = self._scene.actors_in(i, doers=True)
+        if found:
+            return found
+        if self._scene.lemma(i) in PROPOSITIONAL:
+            return self._owners.of(self._scene.lemma(i))
+        above = self._scene.tokens[i].head
+        if self._scene.tokens[i].dep == "dobj" and above != self._token:
+            sender = self._scene.clauses.get(above)
+            if sender is not None and sender.lemma in self._lexicon.sending:
+                return tuple(m for s in sender.subjects for m in self._scene.actors_at(s))
+        return ()
 
     def targets(self, role: str) -> tuple[ActorMention, ...]:
         """The actors acted upon; a territory stands for its state where the type says so."""
@@ -179,6 +212,9 @@ class _RoleReader:
             return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
         if name == "modifier":
             return scene.modifiers(i)
+        if name == "wanted-by":
+            clauses = [scene.clauses[c] for c in children(scene.sentence, i, "relcl", "acl") if c in scene.clauses]
+            return [s for clause in clauses if clause.lemma in self._lexicon.wanting for s in clause.subjects]
         return scene.prepositional(i, name)
 
 

@@ -9,7 +9,8 @@ from dragoman.parse.tree import children, conjuncts
 from dragoman.records import ActorMention, Sentence
 
 INSIDE = ("poss", "compound", "amod", "nmod")
-_OWNER_PREPOSITIONS = ("of", "by", "between", "among", "from", "against", "with", "to")
+_OWNERS = ("of", "by", "from")
+_ANYONE = (*_OWNERS, "between", "among", "against", "with", "to", "for")
 
 
 class Scene:
@@ -37,12 +38,15 @@ class Scene:
         """The actors token `i` is the head of; toponyms that are only places are left out unless `places`."""
         return tuple(m for m in self._mentions.get(i, ()) if places or m.kind != "place")
 
-    def actors_in(self, i: int, *, places: bool = False, depth: int = 2) -> tuple[ActorMention, ...]:
-        """The actors of a noun phrase: its head's, else those inside it that own it.
+    def actors_in(
+        self, i: int, *, places: bool = False, doers: bool = False, depth: int = 2
+    ) -> tuple[ActorMention, ...]:
+        """The actors of a noun phrase: its head's, else those inside it.
 
         Args:
             i: the phrase's head token.
             places: whether a toponym in it may stand for its government ("troops in Syria").
+            doers: whether only those count that may act through the phrase ("Paris's statement", "a statement by").
             depth: how many phrases deep to look.
         """
         found = self.actors_at(i, places=places)
@@ -54,10 +58,10 @@ class Scene:
             return found
         for preposition in children(self.sentence, i, "prep"):
             name = self.tokens[preposition].text.lower()
-            if name in _OWNER_PREPOSITIONS or (places and name in ("in", "on", "at", "into")):
+            if name in (_OWNERS if doers else _ANYONE) or (places and name in ("in", "on", "at", "into")):
                 for c in children(self.sentence, preposition, "pobj"):
                     for k in conjuncts(self.sentence, c):
-                        found += self.actors_in(k, places=places, depth=depth - 1)
+                        found += self.actors_in(k, places=places, doers=doers, depth=depth - 1)
                 if found:
                     return found
         return found

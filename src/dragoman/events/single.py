@@ -9,6 +9,8 @@ from dragoman.events.scene import Scene
 from dragoman.parse.tree import ancestors
 from dragoman.records import Event
 
+_JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+
 
 def one_an_act(events: Sequence[Event], scene: Scene) -> list[Event]:
     """Merges events of one type that name the same act: one hangs on the other and their participants agree.
@@ -61,3 +63,26 @@ def _linked(a: Event, b: Event, scene: Scene) -> bool:
 
 def _near(a: Event, b: Event, scene: Scene) -> bool:
     return abs(a.trigger - b.trigger) <= 4
+
+
+def acts_acted_on(events: Sequence[Event], scene: Scene) -> list[Event]:
+    """An act that judges another ("condemned the operation") is directed at that one's doers.
+
+    Args:
+        events: the events of one sentence.
+        scene: the sentence.
+
+    Returns:
+        The events; those of `_JUDGES` without recipients take the doers of the act that is their object.
+    """
+    by_token = {event.trigger: event for event in events}
+    done: list[Event] = []
+    for event in events:
+        clause = scene.clauses.get(event.trigger)
+        if event.type in _JUDGES and not event.recipients and clause is not None:
+            own = {m.actor.code for m in event.actors}
+            acts = [by_token[o] for o in clause.objects if o in by_token and by_token[o] is not event]
+            doers = tuple(m for act in acts for m in act.actors if m.actor.code not in own)
+            event = replace(event, recipients=doers)
+        done.append(event)
+    return done
