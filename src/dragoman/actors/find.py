@@ -1,15 +1,114 @@
-"""Mentions of actors, resolved for the report's day."""
+"""Mentions of actors, resolved for the report's day: sentence by sentence, from the beginning of the report on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from dragoman.actors import refer
+from dragoman.actors.describe import describe
+from dragoman.actors.found import Found
+from dragoman.actors.lexicon import load_lexicon
+from dragoman.actors.named import modifiers, read_name, unlabelled_person
+from dragoman.actors.persons import gather_people
+from dragoman.actors.phrases import INSIDE
 from dragoman.actors.register import Register
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Document, Quotation, Sentence
 
 
 def find_actors(
     document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation], register: Register
 ) -> tuple[ActorMention, ...]:
-    """Finds and resolves every mention of an actor, pronouns and descriptions included."""
-    return ()
+    """Finds and resolves every mention of an actor, pronouns and descriptions included.
+
+    Args:
+        document: the report; its `published` day decides who held which office.
+        sentences: its sentences.
+        quotations: its quotations.
+        register: everyone known by name.
+
+    Returns:
+        Mentions in order of the text. A joint mention gives one for each member, all with one span. What only tells
+        where something happens has kind "place"; people and bodies that are not known have code `UNK`.
+    """
+    scene = Scene(document, sentences, quotations, register, load_lexicon())
+    scene.people = gather_people(scene, _nobody)
+    mentions: list[ActorMention] = []
+    for sentence in sentences:
+        for found in _read_sentence(scene, sentence):
+            mentions += _as_mentions(sentence, found)
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _read_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
+    """What one sentence mentions; a name that only says whose a mentioned body is ("Russian forces") is left out."""
+    listed = list(_read_tokens(scene, sentence))
+    heads = {found.head for found in listed if found.kind != "demonym"}
+    return [f for f in listed if f.kind != "demonym" or not _inside(sentence, f.head, heads)]
+
+
+def _inside(sentence: Sentence, head: int, heads: set[int]) -> bool:
+    for _ in range(4):
+        if sentence.tokens[head].dep not in INSIDE and sentence.tokens[head].dep not in ("conj", "poss"):
+            return False
+        head = sentence.tokens[head].head
+        if head in heads:
+            return True
+    return False
+
+
+def _read_tokens(scene: Scene, sentence: Sentence) -> Iterator[Found]:
+    for token in sentence.tokens:
+        if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+            found = read_phrase(scene, sentence, token.i)
+            if found is None:
+                continue
+            if found.kind != "demonym":
+                scene.remember(found)
+            if found.actors:
+                yield found
+
+
+def read_phrase(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """Reads the phrase whose head is token `head`, once; None where the token heads none."""
+    key = (sentence.index, head)
+    if key in scene.read:
+        return scene.read[key]
+    scene.read[key] = None
+    scene.read[key] = found = _read(scene, sentence, head)
+    return found
+
+
+def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    token = sentence.tokens[head]
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+        return refer.pronoun(scene, sentence, head)
+    name = scene.name_at[sentence.index].get(head)
+    if name is not None:
+        if name.head != head:
+            return None
+        found = read_name(scene, sentence, name, read_phrase)
+        if found is not None or name.entries or name.label in ("GPE", "LOC", "PERSON"):
+            return found
+    if token.pos in ("DET", "NUM", "ADJ"):
+        return refer.bare(scene, sentence, head)
+    if token.dep in INSIDE:
+        return modifiers(scene, sentence, head, read_phrase)
+    person = unlabelled_person(scene, sentence, head)
+    return person if person is not None else describe(scene, sentence, head, read_phrase)
+
+
+def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """While persons are gathered nothing else has been read yet."""
+    return None
+
+
+def _as_mentions(sentence: Sentence, found: Found) -> list[ActorMention]:
+    span = span_of(sentence, range(found.first, found.last))
+    return [
+        ActorMention(
+            span=span, sentence=sentence.index, head=found.head, kind=found.kind, actor=actor, steps=found.steps
+        )
+        for actor in found.actors
+    ]

@@ -1,0 +1,57 @@
+"""Everyone a report names, by each word of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.actors.tables import fold
+from dragoman.records import Actor, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the report names in full, or by a title and surname."""
+
+    actor: Actor
+    role: str
+    gender: str
+    steps: tuple[Step, ...]
+
+
+class People:
+    """Everyone a report names, by each word of their name."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Person]] = {}
+        self._by_name: dict[str, Person] = {}
+
+    def add(self, words: Sequence[str], person: Person) -> None:
+        """Keeps a person under a name; what is known better replaces what was known worse."""
+        key = fold(" ".join(words)).casefold()
+        old = self._by_name.get(key)
+        if old is not None and _weight(old) >= _weight(person):
+            return
+        self._by_name[key] = person
+        for word in {fold(w).casefold() for w in words if len(w) > 1}:
+            listed = self._by_word.setdefault(word, [])
+            if old in listed:
+                listed.remove(old)
+            listed.append(person)
+
+    def find(self, words: Sequence[str], gender: str = "") -> Person | None:
+        """Finds whom a name or surname stands for; None where nobody or more than one fits."""
+        key = fold(" ".join(words)).casefold()
+        if key in self._by_name:
+            return self._by_name[key]
+        listed = self._by_word.get(fold(words[-1]).casefold(), [])
+        if len(words) > 1:
+            listed = [p for p in listed if fold(words[0]).casefold()[:1] == fold(p.actor.name).casefold()[:1]]
+        if gender:
+            listed = [p for p in listed if p.gender in ("", gender)] or listed
+        different = {p.actor.name for p in listed}
+        return listed[0] if len(different) == 1 else None
+
+
+def _weight(person: Person) -> int:
+    return 2 * (person.actor.code != "UNK") + bool(person.role) + (person.actor.wikidata is not None)

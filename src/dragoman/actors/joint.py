@@ -1,0 +1,185 @@
+"""Joint mentions: whom "the two leaders", "both countries", "the pair" or "neither" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dragoman.actors.found import Found
+from dragoman.actors.lexicon import Noun
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import ancestors
+from dragoman.records import Actor, Sentence, Step
+
+_PERSONAL = frozenset(
+    "leader president minister counterpart premier chancellor official diplomat head chief king prince negotiator envoy "
+    "secretary politician candidate rival statesman governor senator man woman".split()
+)
+_STATES = frozenset("country nation state side government neighbor neighbour ally power party capital republic foe rival partner".split())
+_NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
+
+
+def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: bool) -> tuple[tuple[Actor, ...], Step] | None:
+    """Finds the members of a joint mention.
+
+    Args:
+        scene: the report.
+        sentence: the mention's sentence.
+        head: its head token.
+        noun: its noun.
+        plural: whether it is plural in form.
+
+    Returns:
+        The members and how they were found; None where the phrase is no joint mention or they are not clear.
+    """
+    number = _number(sentence, head)
+    if not number or not plural:
+        return None
+    last = noun.words.split()[-1].removesuffix("s")
+    if last in _PERSONAL:
+        sort = "person"
+    elif last in _STATES:
+        sort = "state"
+    else:
+        return None
+    if any(sentence.tokens[c].dep in ("amod", "prep", "poss") and sentence.tokens[c].text.lower() != "both" for c in sentence.children[head]):
+        return None
+    chosen = pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
+    if chosen is None:
+        return None
+    return chosen, Step(by="actors:joint", saw=", ".join(a.name for a in chosen))
+
+
+def _number(sentence: Sentence, head: int) -> int:
+    words = [sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head]
+    if "both" in words:
+        return 2
+    definite = any(w in ("the", "these", "those", "all") for w in words)
+    return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if definite else 0
+
+
+def pair(scene: Scene, sentence: Sentence, head: int, sort: str, number: int, role: str = "") -> tuple[Actor, ...] | None:
+    """The `number` actors of a sort who are spoken of together; None where that is not clear.
+
+    Who was named together (jointly, or alone in one sentence) counts, the later and the more often the more; an actor
+    that is the subject of the very clause in whose object the mention stands is not meant by it; the subject that
+    follows a mention at the head of its sentence is.
+    """
+    actors: dict[str, Actor] = {}
+    scores: Counter[frozenset[str]] = Counter()
+    for weight, names in _groups(scene, sentence.index, sort, number, role, actors):
+        scores[names] += weight
+    others = _subjects_above(scene, sentence, head)
+    partner = _subject_after(scene, sentence, head, sort)
+    usable = {names: s for names, s in scores.items() if not others & names and (not partner or partner & names)}
+    if not usable:
+        latest = _latest(scene, sort, number, role, others, actors)
+        if latest is None or not (others or _only(scene, sentence.index, sort, latest)):
+            return None
+        return tuple(actors[n] for n in latest)
+    ranked = sorted(usable.items(), key=lambda item: -item[1])
+    if len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]:
+        return None
+    return tuple(actor for name, actor in actors.items() if name in ranked[0][0])
+
+
+_CLOSE = 0.8
+
+
+def _groups(
+    scene: Scene, sentence: int, sort: str, number: int, role: str, actors: dict[str, Actor]
+) -> Iterable[tuple[float, frozenset[str]]]:
+    """Those named together before, as (weight, names)."""
+    by_sentence: dict[int, list[Found]] = {}
+    for found in scene.actors_before():
+        if found.kind != "place":
+            by_sentence.setdefault(found.sentence, []).append(found)
+    for index, listed in by_sentence.items():
+        near = 1.0 / (1 + sentence - index)
+        together: dict[str, None] = {}
+        for found in reversed(listed):
+            members = [m for a in found.actors if (m := as_sort(scene, found, a, sort, role)) is not None]
+            actors.update((m.name, m) for m in members if m.name not in actors)
+            if len(found.actors) == number == len({m.name for m in members}) and found.kind != "possessive":
+                yield 2 * near, frozenset(m.name for m in members)
+            together.update((m.name, None) for m in members)
+        if len(together) == number:
+            yield near, frozenset(together)
+
+
+def as_sort(scene: Scene, found: Found, actor: Actor, sort: str, role: str) -> Actor | None:
+    """An actor as one of a sort: a president stands for a state where "both countries" are meant."""
+    if len(actor.code) != 3 or actor.code in _STATELESS:
+        return None
+    if sort == "state":
+        if found.kind != "demonym" and found.sort in ("state", "person") and actor.sector == "GOV":
+            return Actor(code=actor.code, sector="GOV", name=scene.state_name(actor.code))
+        return None
+    if found.sort != "person" or found.kind == "possessive":
+        return None
+    return actor if not role or role in _ANY_ROLE or role in found.role or not found.role else None
+
+
+_STATELESS = frozenset({"UNK", "IGO", "NGO", "MNC", "ISM", "WST"})
+_ANY_ROLE = frozenset("leader counterpart official diplomat man woman politician rival head statesman side".split())
+
+
+def _latest(
+    scene: Scene, sort: str, number: int, role: str, others: set[str], actors: dict[str, Actor]
+) -> tuple[str, ...] | None:
+    names: dict[str, None] = {}
+    for found in scene.recent():
+        if found.kind == "place":
+            continue
+        for actor in found.actors:
+            member = as_sort(scene, found, actor, sort, role)
+            if member is not None and member.name not in others:
+                actors.setdefault(member.name, member)
+                names[member.name] = None
+        if len(names) >= number:
+            return tuple(names)[:number]
+    return None
+
+
+def _only(scene: Scene, sentence: int, sort: str, names: tuple[str, ...]) -> bool:
+    """Tells whether nobody else of the sort was spoken of in the last three sentences."""
+    near = {
+        member.name
+        for found in scene.recent()
+        if sentence - found.sentence <= 3 and found.kind != "place"
+        for actor in found.actors
+        if (member := as_sort(scene, found, actor, sort, "")) is not None
+    }
+    return near <= set(names)
+
+
+def _subject_after(scene: Scene, sentence: Sentence, head: int, sort: str) -> set[str]:
+    """The subject of the main clause, where the mention stands before it: "In a statement by both countries, China ..."."""
+    root = next((t.i for t in sentence.tokens if t.dep == "ROOT"), -1)
+    if root < 0:
+        return set()
+    for c in sentence.children[root]:
+        name = scene.name_at[sentence.index].get(c)
+        if sentence.tokens[c].dep == "nsubj" and c > head and name is not None and name.head == c:
+            entry = scene.entry_of(name)
+            if entry is not None and entry.kind == "state" and sort == "state":
+                return {scene.state_name(entry.code)}
+    return set()
+
+
+def _subjects_above(scene: Scene, sentence: Sentence, head: int) -> set[str]:
+    """Names of those who are subject of a clause in whose object or complement the mention stands."""
+    names: set[str] = set()
+    if sentence.tokens[head].dep in ("nsubj", "nsubjpass", "agent"):
+        return names
+    above = ancestors(sentence, head)
+    for k in above:
+        if sentence.tokens[k].pos not in ("VERB", "AUX"):
+            continue
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep == "nsubj" and c < head:
+                found = scene.read.get((sentence.index, c))
+                if found is not None:
+                    names |= {a.name for a in found.actors} | {scene.state_name(a.code) for a in found.actors}
+        break
+    return names

@@ -1,0 +1,132 @@
+"""Nouns that can stand for an actor, and the words beside them that change who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.records import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for actors: its words, its sort (office, people, force, body, state, thing, paper), its sector.
+
+    `first` and `last` (exclusive) are the tokens its words cover.
+    """
+
+    words: str
+    sort: str
+    sector: str
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The word lists of `data/actors_text`."""
+
+    nouns: Mapping[str, Noun]
+    longest: Mapping[str, int]
+    sector_before: Mapping[str, str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    place_heads: frozenset[str]
+    motion: frozenset[str]
+    trust_in: frozenset[str]
+    agentive: frozenset[str]
+    participles: frozenset[str]
+    weak: frozenset[str]
+    group_nouns: frozenset[str]
+    courtesy: Mapping[str, str]
+    gender: Mapping[str, str]
+
+    def noun_at(self, sentence: Sentence, head: int) -> Noun | None:
+        """Returns the noun that ends at token `head`, with the words before or an "of ..." after it that belong to it.
+
+        The longest that the list knows wins ("foreign minister" before "minister", "secretary of state").
+        """
+        token = sentence.tokens[head]
+        low = token.text.lower()
+        word = low if low in self.longest else token.lemma.lower()
+        reach = self.longest.get(word)
+        if reach is None:
+            return None
+        after = self._with_of(sentence, head, word)
+        if after is not None:
+            return after
+        for length in range(min(reach, head + 1), 0, -1):
+            first = head - length + 1
+            words = " ".join([t.text.lower() for t in sentence.tokens[first:head]] + [word])
+            found = self.nouns.get(words)
+            if found is not None:
+                return Noun(words, found.sort, found.sector, first, head + 1)
+        return None
+
+    def _with_of(self, sentence: Sentence, head: int, word: str) -> Noun | None:
+        tokens = sentence.tokens
+        if head + 2 >= len(tokens) or tokens[head + 1].text.lower() not in ("of", "-"):
+            return None
+        words = [word]
+        for k in range(head + 1, min(head + 5, len(tokens))):
+            words.append(tokens[k].text.lower())
+            found = self.nouns.get(" ".join(words))
+            if found is not None:
+                return Noun(found.words, found.sort, found.sector, head, k + 1)
+        return None
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Loads the word lists; the result never changes.
+
+    Source: our own lists (data/actors_text/SOURCE.md).
+    """
+    nouns: dict[str, Noun] = {}
+    longest: dict[str, int] = {}
+    for sort, sectors in _read("nouns.yaml").items():
+        for sector, listed in sectors.items():
+            for words in (item.strip() for item in listed.split(",")):
+                nouns.setdefault(words, Noun(words, sort, sector))
+                parts = words.split()
+                for end in {parts[-1], parts[0] if "of" in parts else parts[-1]}:
+                    longest[end] = max(longest.get(end, 1), len(parts))
+    words = _read("words.yaml")
+    sets = {key: frozenset(str(words[key]).split()) for key in _SETS}
+    genders = {word: gender for gender in ("m", "f") for word in str(words["gender"][gender]).split()}
+    names = dict(line.split("\t") for line in _text("firstnames.tsv").splitlines() if not line.startswith("#"))
+    courtesy = {word: genders.get(word, "") for word in str(words["courtesy"]).split()}
+    return Lexicon(
+        nouns=nouns,
+        longest=longest,
+        sector_before=words["sector_before"],
+        courtesy=courtesy,
+        gender={**names, **genders},
+        **sets,
+    )
+
+
+_SETS = (
+    "former",
+    "acting",
+    "place_heads",
+    "motion",
+    "trust_in",
+    "agentive",
+    "participles",
+    "weak",
+    "group_nouns",
+)
+
+
+def _text(name: str) -> str:
+    return files("dragoman").joinpath("data", "actors_text", name).read_text("utf-8")
+
+
+def _read(name: str) -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.load(_text(name), Loader=yaml.CSafeLoader)
+    return loaded

@@ -1,0 +1,186 @@
+"""Proper names in running text: states and their capitals, bodies, persons, towns; and names that modify a noun."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import Found
+from dragoman.actors.naming import name_of
+from dragoman.actors.owners import Read, owners_of
+from dragoman.actors.persons import name_words
+from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
+from dragoman.actors.scene import Scene
+from dragoman.actors.titles import OF, sector_of
+from dragoman.records import Actor, Sentence, Step
+
+_POLITIES = frozenset({"state", "territory", "seat", "people"})
+
+
+def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found | None:
+    """Reads a proper name where it stands; None where it names no actor."""
+    inside = sentence.tokens[name.head].dep in INSIDE and _modifies_noun(sentence, name)
+    if name.person:
+        return _person(scene, sentence, name, inside=inside)
+    entry = scene.entry_of(name)
+    if entry is None:
+        if len(name_words(scene, sentence, name)) == 1:
+            known = _person(scene, sentence, name, inside=inside, strict=True)
+            if known is not None:
+                return known
+        return _unregistered(scene, sentence, name, read, inside=inside)
+    if scene.modifier(sentence.index, name.head) is None:
+        return None
+    actor = scene.actor_of(entry)
+    sort = "state" if entry.kind in _POLITIES else "body"
+    kind, plural = "name", False
+    if name.form in ("adjective", "demonym") and not inside:
+        return _people(sentence, name, actor)
+    if inside:
+        kind = "demonym"
+    elif sentence.tokens[name.head].dep == "poss":
+        kind = "possessive"
+    elif sort == "state" and is_place(sentence, name.head, scene.lexicon):
+        kind = "place"
+    first = name.first if inside else min(name.first, _article(sentence, name))
+    step = Step(by=f"actors:{name.form}", saw=f"{_text(sentence, name)}: {entry.name}")
+    return Found(
+        sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort=sort,
+        actors=(actor,), role=_last_word(sentence, name), plural=plural, steps=(step,),
+    )  # fmt: skip
+
+
+def _modifies_noun(sentence: Sentence, name: Name) -> bool:
+    governor = sentence.tokens[name.head].head
+    return governor >= name.last and sentence.tokens[governor].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+
+
+def _article(sentence: Sentence, name: Name) -> int:
+    before = name.first - 1
+    return before if before >= 0 and sentence.tokens[before].text.lower() == "the" else name.first
+
+
+def _text(sentence: Sentence, name: Name) -> str:
+    start = sentence.tokens[name.first].start - sentence.start
+    return sentence.text[start : sentence.tokens[name.last - 1].end - sentence.start]
+
+
+def _last_word(sentence: Sentence, name: Name) -> str:
+    return sentence.tokens[name.last - 1].lemma.lower()
+
+
+def _people(sentence: Sentence, name: Name, actor: Actor) -> Found:
+    """"Russians" are people; "the Russians", in reports on states, their side."""
+    first = _article(sentence, name)
+    tag = sentence.tokens[name.head].tag
+    sector = "GOV" if first < name.first and actor.sector == "GOV" and len(actor.code) == 3 else "CVL"
+    person = tag in ("NN", "NNP", "JJ") and first == name.first
+    label = actor.name if sector == "GOV" else f"people of {actor.name}"
+    step = Step(by="actors:demonym", saw=f"{_text(sentence, name)}: {actor.name}")
+    return Found(
+        sentence=sentence.index, head=name.head, first=first, last=name.last, kind="demonym", sort="people",
+        actors=(Actor(code=actor.code, sector=sector, name=label),), plural=not person, steps=(step,),
+    )  # fmt: skip
+
+
+def _person(scene: Scene, sentence: Sentence, name: Name, *, inside: bool, strict: bool = False) -> Found | None:
+    words = name_words(scene, sentence, name)
+    gender = scene.lexicon.courtesy.get(sentence.tokens[max(0, name.first - 1)].text.lower(), "")
+    person = scene.people.find(words, gender) if words else None
+    if person is None:
+        if strict or inside or not words:
+            return None
+        actor = Actor(code="UNK", sector="UNK", name=" ".join(words))
+        steps: tuple[Step, ...] = (Step(by="actors:unknown", saw=actor.name),)
+        role = ""
+    else:
+        actor, steps, role, gender = person.actor, person.steps, person.role, person.gender or gender
+    kind = "name"
+    if sentence.tokens[name.head].dep == "poss":
+        kind = "possessive"
+    elif inside:
+        kind = "demonym"
+    first = name.first if inside else min(name.first, left_edge(sentence, name.head))
+    return Found(
+        sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="person",
+        actors=(actor,), role=role, gender=gender, steps=steps,
+    )  # fmt: skip
+
+
+def unlabelled_person(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """A person named elsewhere in the report whom the parser did not mark here."""
+    token = sentence.tokens[head]
+    if token.pos != "PROPN" or not token.text[:1].isupper() or scene.lexicon.noun_at(sentence, head) is not None:
+        return None
+    return _person(scene, sentence, Name(head, head + 1, head, ""), inside=False, strict=True)
+
+
+def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, inside: bool) -> Found | None:
+    """An organisation or town that the register does not know."""
+    if name.label in ("GPE", "LOC"):
+        return _town(scene, sentence, name, inside=inside)
+    if name.label not in ("ORG", "FAC"):
+        return None
+    words = _text(sentence, name)
+    noun = scene.lexicon.noun_at(sentence, name.last - 1) or scene.lexicon.noun_at(sentence, name.first)
+    if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state"):
+        return None
+    owners = owners_of(scene, sentence, name.head, prepositions=OF, read=read)
+    codes = list(dict.fromkeys([*(o.actor.code for o in owners), *_codes_within(scene, words)]))
+    sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
+    code = codes[0] if codes else "UNK"
+    kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
+    if name.label == "FAC" and is_place(sentence, name.head, scene.lexicon):
+        kind = "place"
+    step = Step(by="actors:body-by-its-name", saw=f"{words}: {noun.words if noun else 'no known noun'}")
+    first = name.first if inside else min(name.first, left_edge(sentence, name.head))
+    return Found(
+        sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="body",
+        actors=(Actor(code=code, sector=sector, name=words),), role=noun.words if noun else "", steps=(step,),
+    )  # fmt: skip
+
+
+def _codes_within(scene: Scene, words: str) -> list[str]:
+    """The state that a body's own name tells: "Kabul University", "Bank of China"."""
+    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in _POLITIES]
+
+
+def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:
+    words = _text(sentence, name)
+    homes = scene.register.home(words)
+    spoken = [c for c in homes if scene.mentioned.get(c, 0) > 0]
+    code = homes[0] if len(homes) == 1 else spoken[0] if len(spoken) == 1 else ""
+    if not code:
+        return None
+    dep = sentence.tokens[name.head].dep
+    kind = "demonym" if inside else "possessive" if dep == "poss" else "name"
+    if not inside and is_place(sentence, name.head, scene.lexicon):
+        kind = "place"
+    sector = "GOV" if dep in ("nsubj", "poss") else "CVL"
+    step = Step(by="actors:town", saw=f"{words} in {scene.state_name(code)}")
+    return Found(
+        sentence=sentence.index, head=name.head, first=name.first, last=name.last, kind=kind, sort="thing",
+        actors=(Actor(code=code, sector=sector, name=words),), steps=(step,),
+    )  # fmt: skip
+
+
+def modifiers(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found | None:
+    """A common noun that modifies another and names its own actor: "army" in "Turkish army deployments"."""
+    noun = scene.lexicon.noun_at(sentence, head)
+    governor = sentence.tokens[head].head
+    if noun is None or noun.sort not in ("force", "body") or governor < head:
+        return None
+    if scene.lexicon.noun_at(sentence, governor) is not None or sentence.tokens[governor].pos == "PROPN":
+        return None
+    owners = owners_of(scene, sentence, head, prepositions=frozenset(), read=read)
+    if not owners:
+        owners = [o for o in owners_of(scene, sentence, governor, prepositions=frozenset(), read=read) if o.via < noun.first]
+    if not owners:
+        return None
+    actor = Actor(
+        code=owners[0].actor.code,
+        sector=sector_of(scene, sentence, noun, owners),
+        name=name_of(scene, sentence, noun, noun.first, head, owners[:1]),
+    )
+    step = Step(by="actors:modifier", saw=f"{noun.words} of {owners[0].actor.name}")
+    return Found(
+        sentence=sentence.index, head=head, first=min(noun.first, owners[0].via), last=head + 1, kind="description",
+        sort="force", actors=(actor,), role=noun.words, steps=(step,),
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""The canonical name of an actor that has no proper name: "Government of Ukraine", "representatives of Iran"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.lexicon import Noun
+from dragoman.actors.owners import Owner
+from dragoman.actors.scene import Scene, adjectives, institutions
+from dragoman.records import Sentence
+
+_DROPPED = frozenset({"DT", "PRP$", "PDT", "WDT", "``", "''", "POS"})
+
+
+def name_of(scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int, owners: Sequence[Owner]) -> str:
+    """Names the actor that a description stands for.
+
+    Args:
+        scene: the report.
+        sentence: the description's sentence.
+        noun: its noun.
+        first: its first token.
+        head: its head token.
+        owners: to whom it belongs.
+
+    Returns:
+        A state's body as the register names such bodies; else the description itself without its article, with
+        "of ..." for a possessive.
+    """
+    state = next((o for o in owners if len(o.actor.code) == 3 and o.actor.code not in _NO_STATES), None)
+    if state is not None:
+        named = body_name(scene, sentence, noun, state.actor.code, head)
+        if named:
+            return named
+    words = _own_words(sentence, first, head, owners)
+    behind = [o for o in owners if o.how != "adjective"]
+    if behind:
+        owner = " and ".join(dict.fromkeys(with_article(o.actor.name) for o in behind))
+        return f"{words} of {owner}"
+    return words
+
+
+_NO_STATES = frozenset({"IGO", "NGO", "MNC", "ISM", "WST", "UNK"})
+
+
+def body_name(scene: Scene, sentence: Sentence, noun: Noun, code: str, head: int) -> str:
+    """The canonical name of a state's body ("Government of Iran", "Russian Armed Forces"), "" where it is none."""
+    tokens = sentence.tokens
+    low = tokens[head].text.lower()
+    before = tokens[head - 1].text.lower() if head else ""
+    tail = " ".join(t.text.lower() for t in tokens[head : head + 4])
+    known = institutions()
+    tries = [tail, " ".join(tail.split()[:3]), f"{before} {low}", noun.words, low]
+    for words in tries:
+        if words in known and not (words in _GENERIC):
+            pattern = known[words][1]
+            adjective = adjectives().get(code, scene.state_name(code))
+            found = pattern.replace("{state}", with_article(scene.state_name(code))).replace("{adjective}", adjective)
+            return "United States Armed Forces" if found == "American Armed Forces" else found
+    return ""
+
+
+_GENERIC = frozenset({"state", "lawmakers", "officials", "government officials", "prosecutors", "intelligence officials"})
+
+
+def _own_words(sentence: Sentence, first: int, head: int, owners: Sequence[Owner]) -> str:
+    tokens = sentence.tokens
+    skip: set[int] = set()
+    for owner in owners:
+        if owner.how == "poss":
+            stack = [owner.via]
+            while stack:
+                k = stack.pop()
+                skip.add(k)
+                stack += sentence.children[k]
+    text, at = "", -1
+    for token in tokens[first : head + 1]:
+        if token.i in skip or (token.tag in _DROPPED and token.i != head):
+            continue
+        text += (" " if text and at != token.start else "") + token.text
+        at = token.end
+    return text
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
+
+
+def with_article(name: str) -> str:
+    """A state's name as it stands after "of": "the United States", "Iran"."""
+    bare = _bare(name)
+    return f"the {bare}" if bare.split()[0] in _ARTICLED or bare.split()[-1] in _ARTICLED_TAILS else bare
+
+
+_ARTICLED = frozenset("United Netherlands Philippines Maldives Bahamas Gambia Soviet Czech Dominican Democratic Central".split())
+_ARTICLED_TAILS = frozenset("Republic Union Islands Nations Emirates Kingdom West Forces Party".split())

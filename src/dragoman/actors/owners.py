@@ -1,0 +1,111 @@
+"""Whose a phrase is: the state or body its modifiers and "of" phrases name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.actors.found import Found
+from dragoman.actors.phrases import INSIDE
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import children, conjuncts
+from dragoman.records import Actor, Sentence
+
+Read = Callable[[Scene, Sentence, int], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """To whom something belongs. `via` is the token that says so, `how` its relation: "adjective", "poss", a preposition."""
+
+    actor: Actor
+    via: int
+    how: str
+    sort: str
+
+
+def owners_of(scene: Scene, sentence: Sentence, head: int, *, prepositions: frozenset[str], read: Read) -> list[Owner]:
+    """Finds whose a noun phrase is.
+
+    Args:
+        scene: the report.
+        sentence: the phrase's sentence.
+        head: the phrase's head token.
+        prepositions: those after which an owner may stand, for this noun.
+        read: how a phrase inside the phrase is read.
+
+    Returns:
+        Owners; several where coordinated ("US and British troops"); empty where the phrase names none. What stands
+        before the noun comes first and keeps what stands behind it out ("the Libyan ambassador to Greece").
+    """
+    before = _before(scene, sentence, head, read)
+    if before:
+        return before
+    for c in sentence.children[head]:
+        token = sentence.tokens[c]
+        if c > head and token.dep == "prep" and token.lemma.lower() in prepositions:
+            found = _after(scene, sentence, c, read)
+            if found:
+                return found
+    return []
+
+
+def _before(scene: Scene, sentence: Sentence, head: int, read: Read) -> list[Owner]:
+    tokens = sentence.tokens
+    found: list[Owner] = []
+    for c in sentence.children[head]:
+        if c > head or (tokens[c].dep not in INSIDE and tokens[c].dep != "poss"):
+            continue
+        for k in conjuncts(sentence, c):
+            found += _modifying(scene, sentence, k, "poss" if tokens[c].dep == "poss" else "adjective", read)
+        if not found and tokens[c].dep in ("compound", "nmod", "amod"):
+            found += _nested(scene, sentence, c)
+    known = {o.actor.code for o in found}
+    return [o for i, o in enumerate(found) if o.actor.name not in {p.actor.name for p in found[:i]}] if known else []
+
+
+def _nested(scene: Scene, sentence: Sentence, c: int) -> list[Owner]:
+    return [
+        owner
+        for k in sentence.children[c]
+        if sentence.tokens[k].dep in INSIDE and k < c
+        for owner in _modifying(scene, sentence, k, "adjective", None)
+    ]
+
+
+def _modifying(scene: Scene, sentence: Sentence, k: int, how: str, read: Read | None) -> list[Owner]:
+    name = scene.name_at[sentence.index].get(k)
+    if name is not None and name.head == k and name.entries and not name.person:
+        if scene.modifier(sentence.index, k) is None:
+            return []
+        entry = scene.entry_of(name)
+        return [Owner(scene.actor_of(entry), k, how, entry.kind)] if entry is not None else []
+    if read is None or how != "poss":
+        return []
+    found = read(scene, sentence, k)
+    if found is None:
+        return []
+    return [Owner(actor, k, how, found.sort) for actor in found.actors]
+
+
+def _after(scene: Scene, sentence: Sentence, preposition: int, read: Read) -> list[Owner]:
+    how = sentence.tokens[preposition].lemma.lower()
+    found: list[Owner] = []
+    for c in children(sentence, preposition, "pobj"):
+        for k in conjuncts(sentence, c):
+            name = scene.name_at[sentence.index].get(k)
+            if name is not None and name.head == k and name.entries and not name.person:
+                entry = scene.entry_of(name)
+                if entry is not None:
+                    found.append(Owner(scene.actor_of(entry), k, how, entry.kind))
+                continue
+            inner = read(scene, sentence, k)
+            if inner is not None:
+                found += [Owner(actor, k, how, inner.sort) for actor in inner.actors]
+            else:
+                found += [
+                    Owner(o.actor, k, how, "place")
+                    for o in _before(scene, sentence, k, read)
+                    if o.how == "adjective" and how in ("in", "from")
+                ]
+    return found

@@ -1,0 +1,131 @@
+"""Persons by name: first mention to surname, text before register, the register by the report's day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.cast import People, Person
+from dragoman.actors.entries import Entry
+from dragoman.actors.owners import Read
+from dragoman.actors.phrases import Name
+from dragoman.actors.scene import Scene
+from dragoman.actors.titles import Title, title_of
+from dragoman.records import Actor, Sentence, Step
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+
+
+def gather_people(scene: Scene, read: Read) -> People:
+    """Finds everyone a report names in full, with what is said of them anywhere in it."""
+    people = People()
+    waiting: list[tuple[Sentence, Name, Title]] = []
+    for sentence in scene.sentences:
+        for name in scene.names[sentence.index]:
+            if not name.person or sentence.heading and not name.entries:
+                continue
+            words = name_words(scene, sentence, name)
+            if not words:
+                continue
+            title = title_of(scene, sentence, name.last - len(words), name.head, read)
+            if len(words) == 1 and not name.entries:
+                if title.noun is not None:
+                    waiting.append((sentence, name, title))
+                continue
+            people.add(words, _introduce(scene, words, name.entries, title))
+    for sentence, name, title in waiting:
+        words = name_words(scene, sentence, name)
+        if people.find(words, title.gender) is None:
+            people.add(words, _introduce(scene, words, (), title))
+    return people
+
+
+def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
+    """The words of a person's name, without titles that the parser took for a part of it."""
+    tokens = sentence.tokens
+    first = name.first
+    while first < name.last - 1 and (
+        tokens[first].text.lower() in scene.lexicon.courtesy
+        or (not name.entries and scene.lexicon.noun_at(sentence, first) is not None)
+    ):
+        first += 1
+    return [t.text for t in tokens[first : name.last] if t.pos != "PUNCT" or t.text == "-"]
+
+
+def _introduce(scene: Scene, words: Sequence[str], entries: Sequence[Entry], title: Title) -> Person:
+    name = " ".join(words).replace(" - ", "-")
+    gender = title.gender or scene.lexicon.gender.get(words[0].lower(), "")
+    role = scene.register.role(title.noun.words) if title.noun else None
+    role_word = role[0] if role else (title.noun.words if title.noun else "")
+    persons = [e for e in entries if e.kind == "person"]
+    if not persons:
+        persons = _by_surname(scene, words, title)
+    chosen = _choose(scene, persons, title)
+    if chosen is not None:
+        return _registered(scene, chosen, title, role_word, gender)
+    code = title.code or ("UNK" if persons else _assumed(scene, title))
+    sector = title.sector or "UNK"
+    saw = f"{name}: {title.noun.words if title.noun else 'no title'}, {code or 'no country'}"
+    others = [Step(by="actors:ambiguous", saw=", ".join(f"{e.name} ({e.code})" for e in persons[:4]))] if persons else []
+    return Person(Actor(code=code or "UNK", sector=sector, name=name), role_word, gender, (*others, Step(by="actors:titled-name", saw=saw)))
+
+
+def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]:
+    """Those of a surname who hold office on the day and fit the title, or whose state the report speaks of."""
+    if scene.on is None and title.noun is None:
+        return []
+    found = [e for e in scene.register.persons(" ".join(words), scene.on)[:12]]
+    if title.noun is not None:
+        role = scene.register.role(title.noun.words)
+        wanted = role[0] if role else title.noun.words
+        fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, title.former))]
+        return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
+    if len(words) > 1:
+        return []
+    return [e for e in found if scene.on and e.held(scene.on) and _spoken_of(scene, e)]
+
+
+def _terms(scene: Scene, entry: Entry, former: bool):  # type: ignore[no-untyped-def]
+    if scene.on is None:
+        return entry.terms
+    return [t for t in entry.terms if t.last is not None and t.last <= scene.on] if former else entry.held(scene.on)
+
+
+def _spoken_of(scene: Scene, entry: Entry) -> bool:
+    return scene.mentioned.get(entry.code, 0) > 0
+
+
+def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | None:
+    """The one of several who fits; None where none or more than one does."""
+    fitting = list(persons)
+    if title.code:
+        fitting = [e for e in fitting if title.code in {e.code, *(t.code for t in e.terms)}]
+        if not fitting and len(persons) == 1 and len(title.code) != 3:
+            return persons[0]
+    if len(fitting) > 1 and scene.on is not None:
+        running = [e for e in fitting if e.held(scene.on)]
+        spoken = [e for e in running if _spoken_of(scene, e)]
+        fitting = spoken or running or [e for e in fitting if _spoken_of(scene, e)]
+    if len({e.code for e in fitting}) != 1:
+        return None
+    return fitting[0]
+
+
+def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str) -> Person:
+    code, sector = entry.reading(scene.on)
+    running = scene.on is not None and bool(entry.held(scene.on))
+    why = f"{entry.name}: {sector} of {code} on {scene.on}"
+    if title.noun is not None and not running:
+        if title.sector and not (title.sector in _OFFICIAL and sector == "ELI" and title.noun.sort == "people"):
+            sector = title.sector
+        why = f"{entry.name}: {title.noun.words} in the text"
+    if running and scene.on is not None and not role:
+        role = entry.held(scene.on)[0].role
+    actor = Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
+    return Person(actor, role, gender, (Step(by="actors:office-holder" if running else "actors:person", saw=why),))
+
+
+def _assumed(scene: Scene, title: Title) -> str:
+    """The report's own country, for an official whom nothing else places."""
+    if title.noun is not None and title.sector in _OFFICIAL and not title.owners:
+        return scene.focus
+    return ""

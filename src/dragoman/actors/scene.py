@@ -1,0 +1,161 @@
+"""One report while its actors are read: its names by token, who has been spoken of, what it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from dragoman.actors.cast import People
+from dragoman.actors.entries import Entry
+from dragoman.actors.found import Found
+from dragoman.actors.lexicon import Lexicon
+from dragoman.actors.phrases import Name, hyphened, names_in
+from dragoman.actors.register import Register
+from dragoman.actors.tables import rows
+from dragoman.records import Actor, Document, Quotation, Sentence
+
+MEMORY = 80
+"""How many phrases back a pronoun or description may look; bounds the time a long document takes."""
+
+
+class Scene:
+    """What is known while reading one report from its beginning to the sentence at hand."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        register: Register,
+        lexicon: Lexicon,
+    ) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.register = register
+        self.lexicon = lexicon
+        self.on: date | None = document.published
+        self._quotes = [q for q in quotations if not q.scare]
+        self._quote_starts = [q.start for q in self._quotes]
+        self.names = self._lay_names()
+        self.name_at: list[dict[int, Name]] = [
+            {k: name for name in names for k in range(name.first, name.last)} for names in self.names
+        ]
+        self.mentioned: Counter[str] = self._count_codes()
+        self.focus = self._find_focus()
+        self.memory: list[Found] = []
+        self.known: list[Found] = []
+        self.read: dict[tuple[int, int], Found | None] = {}
+        self.people = People()
+
+    def _lay_names(self) -> list[tuple[Name, ...]]:
+        hits = self.register.find(self.document.text, self.on)
+        starts = [hit.start for hit in hits]
+        return [
+            names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in self.sentences
+        ]
+
+    def _count_codes(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for names in self.names:
+            for name in names:
+                if name.entries and not name.person and len(self.code_of(name)) == 3:
+                    counts[self.code_of(name)] += 1
+        dateline = self.document.dateline
+        if dateline is not None and dateline.place:
+            for hit in self.register.find(dateline.place, self.on)[:1]:
+                counts[hit.entries[0].code] += 1
+        for hit in self.register.find(self.document.title, self.on):
+            if hit.entries[0].kind == "state":
+                counts[hit.entries[0].code] += 1
+        for code in ("IGO", "NGO", "MNC", "ISM", "WST", "UNK"):
+            counts.pop(code, None)
+        return counts
+
+    def _find_focus(self) -> str:
+        """The one country the report is about, "" where there is none or more than one."""
+        ranked = self.mentioned.most_common(2)
+        if not ranked or ranked[0][1] < 2:
+            return ""
+        total = sum(self.mentioned.values())
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= 0.6 * total and ranked[0][1] >= 2 * second else ""
+
+    def entry_of(self, name: Name) -> Entry | None:
+        """The likeliest entry for a name, one that existed on the report's day where there is one."""
+        for entry in name.entries:
+            if self.on is None or entry.covers(self.on):
+                return entry
+        return name.entries[0] if name.entries else None
+
+    def code_of(self, name: Name) -> str:
+        """The code of a name's likeliest entry, "" where the register does not know it."""
+        entry = self.entry_of(name)
+        return entry.reading(self.on)[0] if entry is not None else ""
+
+    def actor_of(self, entry: Entry) -> Actor:
+        """An entry as an actor on the report's day."""
+        code, sector = entry.reading(self.on)
+        return Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
+
+    def state_name(self, code: str) -> str:
+        """A state's name by its code; the code itself where it is none."""
+        state = self.register.state(code)
+        return state.name if state is not None else _OTHERS.get(code, code)
+
+    def modifier(self, sentence: int, token: int) -> Name | None:
+        """The register's name that covers a token, unless it only helps to name somebody else ("US-backed")."""
+        name = self.name_at[sentence].get(token)
+        if name is None or not name.entries or hyphened(self.sentences[sentence], name, self.lexicon):
+            return None
+        return name
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation an offset stands in, None where it is the writer's own text."""
+        k = bisect_right(self._quote_starts, offset) - 1
+        if k >= 0 and self._quotes[k].start <= offset < self._quotes[k].end:
+            return self._quotes[k]
+        return None
+
+    def remember(self, found: Found) -> None:
+        """Keeps a phrase for what comes after it."""
+        self.memory.append(found)
+        if len(self.memory) > 2 * MEMORY:
+            del self.memory[:MEMORY]
+        if found.known:
+            self.known.append(found)
+            if len(self.known) > 4 * MEMORY:
+                del self.known[: 2 * MEMORY]
+
+    def recent(self) -> list[Found]:
+        """What was spoken of lately, the latest first."""
+        return self.memory[: -MEMORY - 1 : -1]
+
+    def actors_before(self) -> list[Found]:
+        """The known actors spoken of so far, the latest first; it reaches further back than `recent`."""
+        return self.known[: -2 * MEMORY - 1 : -1]
+
+
+_OTHERS = {"WST": "the West", "IGO": "an international body"}
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """State code -> its first adjective ("Russian"); read once, never changed."""
+    found = {}
+    for cells in rows("states.tsv"):
+        if len(cells) > 10 and cells[10]:
+            found.setdefault(cells[2], cells[10].split(";")[0].split("@")[0])
+    return found
+
+
+@cache
+def institutions() -> dict[str, tuple[str, str]]:
+    """What a state's bodies are called in a text -> (sector, pattern of the canonical name); read once."""
+    found: dict[str, tuple[str, str]] = {}
+    for _key, sector, name, phrases in rows("institutions.tsv"):
+        for phrase in phrases.split(";"):
+            found.setdefault(phrase, (sector, name))
+    return found

@@ -1,0 +1,141 @@
+"""What stands around a person's name and says who that is: titles, countries, appositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.lexicon import Noun
+from dragoman.actors.owners import Owner, Read, owners_of
+from dragoman.actors.phrases import left_edge
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import child, children
+from dragoman.records import Sentence
+
+OF = frozenset({"of", "for", "from"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the words around a name say.
+
+    `first` is the first token of the titled name; `noun` the office or other noun, None where there is none;
+    `sector` what that makes its bearer; `owners` whom they act for; `former` is True for "ex-", "former", "late".
+    """
+
+    first: int
+    noun: Noun | None = None
+    sector: str = ""
+    owners: tuple[Owner, ...] = ()
+    former: bool = False
+    gender: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of whom they act for, "" where the words do not say or say more than one."""
+        codes = {o.actor.code for o in self.owners}
+        return codes.pop() if len(codes) == 1 else ""
+
+
+def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:
+    """Reads what stands around a name that begins at token `first` and hangs by token `head`."""
+    before = _before(scene, sentence, first, head, read)
+    if before.noun is not None and before.owners:
+        return before
+    beside = _apposed(scene, sentence, head, read)
+    if beside is None:
+        return before
+    if before.noun is None:
+        owners = beside.owners or before.owners
+        return Title(before.first, beside.noun, beside.sector, owners, beside.former, before.gender or beside.gender)
+    return Title(before.first, before.noun, before.sector, before.owners or beside.owners, before.former, before.gender)
+
+
+def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:
+    tokens, lexicon = sentence.tokens, scene.lexicon
+    edge = min(first, left_edge(sentence, head))
+    noun, gender, former = None, "", False
+    k = first - 1
+    while k >= edge:
+        low = tokens[k].text.lower()
+        gender = gender or lexicon.gender.get(low, "")
+        former = former or low in lexicon.former
+        if noun is None and tokens[k].pos in ("NOUN", "PROPN") and scene.name_at[sentence.index].get(k) is None:
+            seen = lexicon.noun_at(sentence, k)
+            noun = seen if seen is not None and seen.sort in ("office", "people") else None
+        k -= 1
+    owners = owners_of(scene, sentence, head, prepositions=OF, read=read)
+    if noun is not None:
+        for at in (noun.last - 1, noun.first):
+            if not owners and at != head:
+                owners = owners_of(scene, sentence, at, prepositions=OF, read=read)
+    sector = sector_of(scene, sentence, noun, owners) if noun else ""
+    return Title(edge, noun, _as_former(sector, former), tuple(owners), former, gender)
+
+
+def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read) -> Title | None:
+    """A description beside the name: "X, the chancellor of Y", "the general, X", "X is a lawyer from Y"."""
+    tokens, lexicon = sentence.tokens, scene.lexicon
+    beside = children(sentence, head, "appos")
+    if tokens[head].dep == "appos" and tokens[head].head >= 0:
+        beside.append(tokens[head].head)
+    if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
+        attribute = child(sentence, tokens[head].head, "attr")
+        beside += [attribute] if attribute is not None else []
+    for k in beside:
+        if tokens[k].pos not in ("NOUN", "PROPN"):
+            continue
+        noun = lexicon.noun_at(sentence, k)
+        if noun is None or noun.sort not in ("office", "people"):
+            continue
+        owners = owners_of(scene, sentence, k, prepositions=OF, read=read)
+        former = any(tokens[c].text.lower() in lexicon.former for c in range(left_edge(sentence, k), k))
+        sector = sector_of(scene, sentence, noun, owners)
+        gender = lexicon.gender.get(noun.words, "")
+        return Title(k, noun, _as_former(sector, former), tuple(owners), former, gender)
+    return None
+
+
+def _as_former(sector: str, former: bool) -> str:
+    return "ELI" if former and sector in _OFFICIAL else sector
+
+
+def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner]) -> str:
+    """The sector a noun has here.
+
+    Words before it specify it ("rebel leader", "army spokesman"); for those who act for a body that is no
+    government it is the body's ("Hamas official", "company spokesman").
+    """
+    if " " in noun.words and noun.sector != "GOV":
+        return noun.sector
+    specific = _specified(scene, sentence, noun)
+    if specific:
+        return specific
+    if noun.sort in ("office", "people") and noun.sector in ("GOV", "CVL", "UNK", "PTY", "BUS"):
+        for owner in owners:
+            if owner.sort in _BODIES and owner.actor.sector not in ("GOV", "UNK", "CVL"):
+                return owner.actor.sector
+    return noun.sector
+
+
+_BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media", "force", "people"})
+_GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC"})
+
+
+def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
+    if noun.sector not in _GENERAL or "minister" in noun.words or "secretary" in noun.words:
+        return ""
+    lexicon = scene.lexicon
+    head = noun.last - 1
+    for c in reversed(sentence.children[head]):
+        token = sentence.tokens[c]
+        if c >= noun.first or token.dep not in ("amod", "compound", "nmod"):
+            continue
+        low = token.text.lower()
+        sector = lexicon.sector_before.get(low, "")
+        if not sector and token.dep in ("compound", "nmod") and token.pos == "NOUN":
+            inner = lexicon.noun_at(sentence, c)
+            sector = inner.sector if inner is not None and inner.sort in ("body", "force", "people") else ""
+        if sector and not (sector == "GOV" and noun.sector != "CVL") and not (sector == "BUS" and noun.sector == "MIL"):
+            return sector
+    return ""
