@@ -11,7 +11,7 @@ from importlib.resources import files
 from dragoman.export.explain import Reason, finding_words, reasons_of, step_words
 from dragoman.export.layers import QUAD_NAMES, QUAD_SIGNS, Item, Labelled, label_items
 from dragoman.export.markup import text_html
-from dragoman.export.phrases import STATUS_WORDS, distinct, one_line, place_words, short_range
+from dragoman.export.phrases import STATUS_WORDS, distinct, headline, long_range, one_line, place_words
 from dragoman.records import ActorMention, Claim, Event, Position, Record, Span
 
 
@@ -24,7 +24,7 @@ def html_page(record: Record) -> str:
     Returns:
         A whole HTML document; everything from the report is escaped.
     """
-    title = escape(one_line(record.document.title or record.document.id, 200))
+    title = escape(headline(record.document))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -68,16 +68,13 @@ def _heading(record: Record) -> str:
     words = len(document.text.split())
     day = "no date of publication known"
     if document.published:
-        day = f"{document.published.day} {document.published:%B %Y}"
+        day = f"{document.published.day} {document.published:%B} {document.published.year}"
     about = [escape(one_line(document.outlet))] if document.outlet else []
     about += [escape(day), f"{words:,} words"]
     if document.url.startswith(("https://", "http://")):
         link = escape(document.url, quote=True)
         about.append(f'<a href="{link}" rel="noreferrer">{escape(one_line(document.url, 80))}</a>')
-    return (
-        f'<h1 dir="auto">{escape(one_line(document.title or document.id, 300))}</h1>'
-        f'<p class="about">{" · ".join(about)}</p>'
-    )
+    return f'<h1 dir="auto">{escape(headline(document))}</h1><p class="about">{" · ".join(about)}</p>'
 
 
 def _key(labelled: Labelled) -> str:
@@ -92,11 +89,15 @@ def _key(labelled: Labelled) -> str:
         ("positions", len(labelled.positions), '<span class="pos">stance</span>'),
     )
     boxes = "".join(
-        f'<label><input type="checkbox" class="show-{name}" checked><span>{count} {name}</span> '
+        f'<label><input type="checkbox" class="show-{name}" checked><span>{_counted(count, name)}</span> '
         f'<span class="sample" aria-hidden="true">{sample}</span></label>'
         for name, count, sample in switches
     )
     return f'<div class="key" role="group" aria-label="Layers">{boxes}<span class="quads">{quads}</span></div>'
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name.removesuffix('s') if count == 1 else name}"
 
 
 def _sections(record: Record, labelled: Labelled, prefix: str) -> Iterator[str]:
@@ -117,6 +118,7 @@ def _sections(record: Record, labelled: Labelled, prefix: str) -> Iterator[str]:
 def _event(label: str, event: Event, record: Record, labelled: Labelled, prefix: str) -> str:
     mode = f' <span class="mode">{escape(event.mode)}</span>' if event.mode else ""
     top = f"{_number(label, event.anchor, prefix)}<b>{QUAD_SIGNS.get(event.quad, '')} {escape(event.type)}</b>{mode}"
+    top += f'<span class="words">“{escape(one_line(event.anchor.text, 40))}”</span>'
     if STATUS_WORDS[event.status]:
         top += f'<span class="badge strong">{_STATUS_BADGES[event.status]}</span>'
     if event.attributed_to:
@@ -126,7 +128,7 @@ def _event(label: str, event: Event, record: Record, labelled: Labelled, prefix:
         who += f'<span class="arrow" aria-label="to"> → </span>{_people(event.recipients, prefix)}'
     circumstances = []
     if event.date:
-        circumstances.append(_to(short_range(event.date), event.date.start, event.date.end, prefix))
+        circumstances.append(_to(long_range(event.date), event.date.start, event.date.end, prefix))
     if event.place:
         circumstances.append(_to(place_words(event.place), event.place.start, event.place.end, prefix))
     fine = f'<div class="fine">{" · ".join(circumstances)}</div>' if circumstances else ""

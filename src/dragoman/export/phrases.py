@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.export.layers import Labelled
-from dragoman.records import ActorMention, DateRange, Event, Place
+from dragoman.records import ActorMention, DateRange, Document, Event, Place
 
 STATUS_WORDS = {"asserted": "", "negated": "no", "future": "to come", "hypothetical": "possible"}
 
@@ -37,6 +37,14 @@ def one_line(text: str, limit: int | None = None) -> str:
     return (cut[:blank] if blank > limit // 2 else cut).rstrip(" ,;:") + "…"
 
 
+def headline(document: Document) -> str:
+    """Names a report: its title, else its day, else its id."""
+    if document.title.strip():
+        return one_line(document.title, 300)
+    day = document.published
+    return f"Report of {day.day} {day:%B} {day.year}" if day else f"Report {one_line(document.id, 60)}"
+
+
 def short_range(when: DateRange | None) -> str:
     """Puts days in as few characters as tell them: "2024-05-16", "2024-05", "2023", "2024-05-13…19"."""
     if when is None:
@@ -55,6 +63,23 @@ def short_range(when: DateRange | None) -> str:
     return f"{first.isoformat()}…{last.isoformat()}"
 
 
+def long_range(when: DateRange | None) -> str:
+    """Puts days as people write them: "16 May 2024", "13–19 May 2024", "February 2022", "2023"."""
+    if when is None:
+        return ""
+    first, last = when.first, when.last
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    if len(short := short_range(when)) == 4:
+        return short
+    if len(short) == 7:
+        return f"{first:%B} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {first:%B} {first.year}"
+    left = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
+    return f"{left} – {last.day} {last:%B} {last.year}"
+
+
 def _month(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
@@ -62,7 +87,7 @@ def _month(day: date) -> str:
 def actor_words(mention: ActorMention) -> str:
     """Names an actor with its code: "Vladimir Putin RUS"; an actor nobody can name goes by the words of the text."""
     name = mention.actor.name or mention.span.text
-    return f"{one_line(name)} {mention.actor.code}"
+    return f"{one_line(name)}\u00a0{mention.actor.code}"
 
 
 def distinct(mentions: Sequence[ActorMention]) -> list[ActorMention]:

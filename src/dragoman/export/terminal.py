@@ -1,7 +1,7 @@
 """A record on a terminal: the text with its layers underlined, then three tables that fit 80 columns.
 
 Layers are told apart without colour: an act is bold and underlined, a claim stands in ‹ ›, its cue is italic, a
-position is underlined twice; a small label behind each leads to its row.
+position is underlined twice; a small label at each leads to its row.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from dragoman.export.layers import QUAD_SIGNS, Labelled, Mark, label_items, mark
 from dragoman.export.phrases import (
     actor_words,
     distinct,
+    headline,
     one_line,
     place_words,
     safe,
     short_range,
     status_words,
 )
+from dragoman.parse.paragraphs import split_paragraphs
 from dragoman.records import ActorMention, Event, Record
 
 TEXT_WIDTH = 88
@@ -39,7 +41,6 @@ CLAIM_COLOUR = "#cc79a7"
 QUAD_SIGNS_ASCII = {1: "o", 2: "O", 3: "^", 4: "A"}
 
 _SMALL = str.maketrans("ecp0123456789", "ᵉᶜᵖ⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LABEL_ORDER = {"event": 0, "position": 1, "content": 2}
 
 
 def record_view(record: Record, *, width: int = 80, unicode: bool = True) -> RenderableType:
@@ -71,9 +72,11 @@ def record_view(record: Record, *, width: int = 80, unicode: bool = True) -> Ren
 
 def _heading(record: Record) -> Text:
     document = record.document
-    heading = Text(one_line(document.title or document.id, 200), "bold")
+    heading = Text(headline(document), "bold")
     published = document.published.isoformat() if document.published else "no date known"
-    heading.append("\n" + " · ".join(filter(None, [one_line(document.outlet), published])), "dim")
+    heading.append(
+        "\n" + " · ".join(filter(None, [one_line(document.outlet), published, one_line(document.id, 60)])), "dim"
+    )
     return heading
 
 
@@ -88,21 +91,37 @@ def marked_text(record: Record, labelled: Labelled, *, unicode: bool = True) -> 
     Returns:
         The text, wrapped by whoever prints it.
     """
-    shown = safe(record.document.text)
-    marks = [mark for mark in marks_of(record, labelled) if mark.layer not in ("actor", "reason", "challenge")]
+    shown = _flowing(record.document.text)
+    marks = [mark for mark in marks_of(record, labelled) if mark.layer in _SHOWN]
     left, right = ("‹", "›") if unicode else ("<", ">")
     text = Text()
     for segment in segments(len(shown), marks):
         for mark in segment.opening:
             if mark.layer == "content":
-                text.append(left, CLAIM_COLOUR)
-        text.append(shown[segment.start : segment.end], _style(segment.marks))
-        for mark in sorted(segment.closing, key=lambda m: _LABEL_ORDER.get(m.layer, 3)):
-            if mark.layer == "content":
-                text.append(right, CLAIM_COLOUR)
-            if mark.layer != "cue":
+                text.append(_label(mark.owner, unicode=unicode) + left, CLAIM_COLOUR)
+        chunk = shown[segment.start : segment.end].replace(_DROP, "").replace("\n", "\n\n")
+        text.append(chunk, _style(segment.marks))
+        text.append(right * sum(mark.layer == "content" for mark in segment.closing), CLAIM_COLOUR)
+        for mark in sorted(segment.closing, key=lambda m: m.layer):
+            if mark.layer in ("event", "position"):
                 text.append(_label(mark.owner, unicode=unicode), _colour(mark))
     return text
+
+
+_SHOWN = ("event", "cue", "content", "position")
+_DROP = "\x00"
+
+
+def _flowing(text: str) -> str:
+    """Puts each paragraph on one line in as many characters as before; NUL, which `safe` removes, is to be dropped."""
+    shown = safe(text)
+    parts, done = [], 0
+    for paragraph in split_paragraphs(text):
+        gap = paragraph.start - done
+        parts.append("\n" + _DROP * (gap - 1) if done and gap else _DROP * gap)
+        parts.append(shown[paragraph.start : paragraph.end].replace("\n", " "))
+        done = paragraph.end
+    return "".join([*parts, _DROP * (len(text) - done)])
 
 
 def _style(marks: Iterable[Mark]) -> Style:
@@ -110,7 +129,7 @@ def _style(marks: Iterable[Mark]) -> Style:
     for mark in marks:
         match mark.layer:
             case "event":
-                style += Style(bold=True, underline=True, color=QUAD_COLOURS[mark.quad])
+                style += Style(bold=True, underline=True, color=QUAD_COLOURS.get(mark.quad))
             case "position":
                 style += Style(underline2=True)
             case "cue":
@@ -121,7 +140,7 @@ def _style(marks: Iterable[Mark]) -> Style:
 
 
 def _colour(mark: Mark) -> str:
-    return {"event": QUAD_COLOURS.get(mark.quad, "default"), "content": CLAIM_COLOUR}.get(mark.layer, "bold")
+    return QUAD_COLOURS.get(mark.quad, "default") if mark.layer == "event" else "bold"
 
 
 def _label(owner: str, *, unicode: bool) -> str:
