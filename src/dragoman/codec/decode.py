@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +32,8 @@ from dragoman.records import (
     TimeMention,
 )
 
+Noun = TypeVar("Noun")
+
 GOLD_KEYS = frozenset({"optional", "contested", "either", "both", "occ"})
 """What annotators of gold records add (record.md, "Gold"); known, and not kept in a `Record`."""
 
@@ -38,7 +41,7 @@ GOLD_KEYS = frozenset({"optional", "contested", "either", "both", "occ"})
 def decode_record(line: str | bytes | Mapping[str, Any], *, where: str = "record") -> Record:
     """Reads one record.
 
-    What record.md does not ask for may be absent: an index or offset that nobody gave is -1 in the record, a quad class 0.
+    What record.md does not ask for may be absent: an index or offset that nobody gave is -1, a quad class 0.
 
     Args:
         line: JSON, or what JSON says as dictionaries and lists.
@@ -143,7 +146,7 @@ def _check_spans(raw: Any, text: str, *, where: str, path: str) -> None:
             _check_spans(item, text, where=where, path=f"{path}[{number}]")
     elif isinstance(raw, Mapping):
         start, end, quote = raw.get("start"), raw.get("end"), raw.get("text")
-        if start is not None and end is not None and text[start:end] != quote:
+        if start is not None and end is not None and (start > end or text[start:end] != quote):
             found = f"{path}: [{start}, {end}) reads {text[start:end][:40]!r}, not {str(quote)[:40]!r}"
             raise InputError(f"{where}: {found}", hint="offsets count code points of 'text'")
         for key, value in raw.items():
@@ -270,7 +273,8 @@ def _index(number: int | None) -> int:
     return -1 if number is None else number
 
 
-def _like(noun: type[Any], shape: Struct, **changed: Any) -> Any:
+def _like(noun: type[Noun], shape: Struct, **changed: Any) -> Noun:
     """A noun with the shape's values of the same names, some of them changed."""
-    kept = {name: getattr(shape, name) for name in noun.__dataclass_fields__ if name not in changed}
+    names = (field.name for field in dataclasses.fields(noun))  # type: ignore[arg-type]
+    kept = {name: getattr(shape, name) for name in names if name not in changed}
     return noun(**kept, **changed)

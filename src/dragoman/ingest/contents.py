@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import difflib
 import re
 from pathlib import Path
 from typing import BinaryIO
@@ -32,23 +33,6 @@ _KINDS_BY_FIRST_BYTES = (
     (b"SQLite format 3", "an SQLite database"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-
-
-def read_file(path: Path) -> bytes:
-    """Reads a file that holds one report.
-
-    Args:
-        path: the file.
-
-    Returns:
-        Its bytes.
-
-    Raises:
-        InputError: there is no such file, or it can't be read.
-        TooLargeError: it is over `MAX_BYTES`; nothing was read.
-    """
-    with open_file(path) as file:
-        return read_stream(file, name=str(path), size=path.stat().st_size)
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -119,8 +103,9 @@ def decode_text(content: bytes, *, name: str, encoding: str | None = None) -> st
 
 
 def _not_decoded(content: bytes, error: UnicodeDecodeError, *, name: str, asked: str | None) -> InputError:
-    line = content.count(b"\n", 0, error.start) + 1
-    found = f"byte 0x{content[error.start]:02X} at offset {error.start:,} (line {line})"
+    number = content.count(b"\n", 0, error.start) + 1
+    line = f" (line {number})" if b"\n" in content[:-1] else ""
+    found = f"byte 0x{content[error.start]:02X} at offset {error.start:,}{line}"
     if asked is None and _looks_binary(content):
         return InputError(f"{name} is not text: {found}", hint="save the report as plain text or HTML")
     hint = f"{asked} may be wrong: try another --encoding" if asked else "say which: --encoding windows-1252"
@@ -143,9 +128,7 @@ def _check_is_text(text: str, content: bytes, *, name: str) -> None:
 
 
 def _near(path: Path) -> str | None:
-    """A file with nearly the same name beside it."""
-    import difflib
-
+    """What to try for a path that is not there: a file with nearly the same name."""
     folder = path.parent
     if not folder.is_dir():
         return f"there is no folder {folder}"

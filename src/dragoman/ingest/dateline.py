@@ -53,7 +53,7 @@ def find_dateline(text: str, *, starts: tuple[int, ...]) -> Dateline | None:
         starts: offsets of the paragraphs it may open, in order: those of the head and the first of the body.
 
     Returns:
-        The first dateline with a place or an agency, else the first line that is only a full day ("Monday, September 23,
+        The first dateline with a place or an agency, else the first line that is only a day ("Monday, September 23,
         2019"), else None.
     """
     days: list[Dateline] = []
@@ -61,14 +61,14 @@ def find_dateline(text: str, *, starts: tuple[int, ...]) -> Dateline | None:
         head = text[start : start + MAX_LENGTH]
         for form in _FORMS:
             match = form.match(head)
-            if match and _is_dateline(match, rest=head[match.end() :]):
+            if match and _is_dateline(match, text=text, end=start + match.end()):
                 return _dateline(match, start=start)
         if match := _DATE_LINE.match(head):
             days.append(_dateline(match, start=start))
     return days[0] if days else None
 
 
-def _is_dateline(match: re.Match[str], *, rest: str) -> bool:
+def _is_dateline(match: re.Match[str], *, text: str, end: int) -> bool:
     parts = match.groupdict()
     place = parts.get("place")
     if place and place.upper().rstrip(".") in _not_places():
@@ -76,8 +76,14 @@ def _is_dateline(match: re.Match[str], *, rest: str) -> bool:
     if parts.get("day") or parts.get("agency"):
         return True
     # a place in capitals alone: "MOSCOW — The", but not "NATO — the", "TV-" or "A - b"
-    opens = bool(rest) and (rest[0].isupper() or rest[0] in "“\"'‘" or rest[0].isdigit())
-    return opens and len(place or "") >= 4 and match["mark"] not in "-–—"
+    following = text[end : end + 1]
+    if not (following.isupper() or following.isdigit() or following in "“\"'‘") or len(place or "") < 4:
+        return False
+    if ":" in match["mark"]:
+        # "ISLAMABAD: The" is one where the text is "in Islamabad" later; "LOOK: The" is not
+        name = re.escape((place or "").title())
+        return bool(re.search(rf"\b(?:in|to|from|near|at|of|visit(?:ed|ing)?|left) {name}\b", text[end : end + 10_000]))
+    return match["mark"] not in "-–—"
 
 
 def _dateline(match: re.Match[str], *, start: int) -> Dateline:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dragoman.errors import InputError, TooLargeError
 from dragoman.ingest.dateline import find_dateline
@@ -15,6 +18,22 @@ from dragoman.records import Document
 
 MAX_CHARACTERS = 1_000_000
 """Characters of one report (some 170,000 words); spaCy's own limit, and far above any report."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a reader was told about a report; "" and None where it was not told. As in `document_from_text`."""
+
+    id: str | None = None
+    published: date | None = None
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    check_language: bool = True
+
+    def as_arguments(self) -> dict[str, Any]:
+        """Gives it as keyword arguments of `document_from_text`."""
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 

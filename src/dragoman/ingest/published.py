@@ -26,7 +26,9 @@ _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T\d{4,6}Z?)?")
-_ADDRESS = re.compile(r"/(?P<year>20\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/_.-]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"/(?P<year>20\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/_.-]|$)", re.IGNORECASE
+)
 _SLASHED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
 
 HINT = "write the day as YYYY-MM-DD"
