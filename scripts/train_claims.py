@@ -27,14 +27,14 @@ from dragoman.parse import find_clauses, find_quotations, load_parser
 from dragoman.records import Document
 
 TARGET = Path(__file__).parents[1] / "src/dragoman/data/claims/accept.json"
-MIN_COUNT, L2, STEPS = 3, 2.0, 300
+MIN_COUNT, L2, STEPS = 8, 20.0, 300
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("polnear", type=Path)
     options.add_argument("--cache", type=Path, help="folder for parses, to train again faster")
-    options.add_argument("--threshold", type=float, default=0.45)
+    options.add_argument("--threshold", type=float, default=0.34)
     args = options.parse_args()
     names, labels = examples(args.polnear, args.cache)
     weights, bias = fit(names, labels)

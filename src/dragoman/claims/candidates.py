@@ -18,6 +18,10 @@ CONTROLLED = frozenset("urge tell ask demand".split())
 """Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
 
 
+JUDGING = frozenset("condemn praise attitude deny reject doubt cite".split())
+"""Kinds whose content goes on with the grounds: "as groundless", "for leaving"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A possible attribution.
@@ -59,7 +63,7 @@ def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges)
     cues = load_cues()
     for clause in clauses:
         entry, last = _entry(sentence, clause, cues)
-        found = _content(sentence, clause, entry, edges)
+        found = _content(sentence, clause, entry, edges) or _apart(sentence, clause, entry, edges)
         if found is None:
             continue
         frame, content_head, first, final = found
@@ -102,19 +106,21 @@ def _content(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
     if entry.kind in ("none", "accord"):
         return None
     if entry.kind in ("accuse", "blame", "thank"):
-        return _after_preposition(sentence, clause, entry, edges) or _object(sentence, clause, edges)
+        return _after_preposition(sentence, clause, entry, edges) or _object(sentence, clause, entry, edges)
+    if clause.lemma == "be":
+        return _feeling(sentence, clause, edges)
     if entry.kind == "call":
-        return _predication(sentence, clause, edges)
+        return _predication(sentence, clause, edges) or _object(sentence, clause, entry, edges)
     if entry.lemma in ("call on", "call upon"):
         return _called_on(sentence, clause, edges)
     if " " in entry.lemma:
-        return _after_preposition(sentence, clause, entry, edges) or _clausal(sentence, clause, entry, edges) or _object(sentence, clause, edges)
+        return _after_preposition(sentence, clause, entry, edges) or _clausal(sentence, clause, entry, edges) or _object(sentence, clause, entry, edges)
     clausal = _clausal(sentence, clause, entry, edges)
     if clausal is not None or entry is OTHER:
         return clausal
     if entry.kind in ("quote",):
         return None
-    return _object(sentence, clause, edges) or _after_preposition(sentence, clause, entry, edges)
+    return _object(sentence, clause, entry, edges) or _after_preposition(sentence, clause, entry, edges)
 
 
 def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
@@ -122,6 +128,9 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
     for c in children(sentence, v, "ccomp", "xcomp"):
         token = sentence.tokens[c]
         first, last = edges.left[c], edges.right[c]
+        mark = child(sentence, c, "mark")
+        if mark is not None and c > v and sentence.tokens[mark].text.lower() == "that":
+            first = mark
         if first <= v <= last:
             continue
         if c < v and token.dep == "xcomp":
@@ -198,7 +207,7 @@ def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Ed
     return None
 
 
-def _object(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
     v = clause.head
     direct = child(sentence, v, "dobj")
     if direct is not None:
@@ -206,9 +215,75 @@ def _object(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
             return None
         last = max(edges.right[c] for c in conjuncts(sentence, direct))
         first = edges.left[direct]
+        if entry.kind in JUDGING:
+            last = max([last, *(edges.right[p] for p in _grounds(sentence, v) if p > direct)])
         return ("dobj", direct, first, last) if not first <= v <= last else None
     if clause.passive:
         subject = child(sentence, v, "nsubjpass")
         if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
             return "passive", subject, edges.left[subject], edges.right[subject]
+    return None
+
+
+def _apart(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    """Content that does not hang below its cue."""
+    if entry is OTHER or entry.kind in ("none", "seem"):
+        return None
+    return _question(sentence, clause, entry, edges) or _relative(sentence, clause, edges) or _trailing(sentence, clause, entry, edges)
+
+
+def _question(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    """ "Asked if …": the parser takes the question for an adverbial."""
+    if entry.kind not in ("ask", "say", "tell", "think"):
+        return None
+    for c in children(sentence, clause.head, "advcl"):
+        mark = child(sentence, c, "mark")
+        if c > clause.head and mark is not None and sentence.tokens[mark].text.lower() in ("if", "whether"):
+            return "ccomp", c, edges.left[c], edges.right[c]
+    return None
+
+
+def _relative(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    """ "the withdrawal announced on Monday", "the proposals Kyiv rejected": the content is the noun before the cue."""
+    v = clause.head
+    if clause.relation not in ("relcl", "acl"):
+        return None
+    noun = sentence.tokens[v].head
+    if noun not in clause.objects or not edges.left[v] > noun:
+        return None
+    return "relative", noun, edges.left[noun], edges.left[v] - 1
+
+
+def _trailing(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    """ "The talks will go on, he said" where the parser tied the two clauses loosely."""
+    v, tokens = clause.head, sentence.tokens
+    own = [s for s in children(sentence, v, "nsubj") if tokens[s].tag not in ("WP", "WDT")]
+    if entry.kind not in ("say", "tell", "think", "show") or not own or tokens[v].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = min(edges.left[own[0]], v)
+    after = [t for t in tokens[v + 1 :] if t.pos not in ("PUNCT", "ADV")]
+    if first < 3 or tokens[first - 1].text != "," or any(t.pos in ("VERB", "AUX") and t.head >= v for t in after):
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[: first - 1]):
+        return None
+    return "trailing", -1, 0, first - 2
+
+
+def _grounds(sentence: Sentence, v: int) -> list[int]:
+    """ "dismissed the claim as groundless", "criticised them for leaving"."""
+    return [p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() in ("as", "for")]
+
+
+def _feeling(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
+    """ "is confident that", "was worried about"."""
+    adjective = child(sentence, clause.head, "acomp")
+    if adjective is None or sentence.tokens[adjective].lemma.lower() not in load_words("feelings"):
+        return None
+    for c in (*children(sentence, adjective, "ccomp", "xcomp"), *children(sentence, clause.head, "ccomp")):
+        if c > adjective:
+            return "feeling", c, edges.left[c], edges.right[c]
+    for p in children(sentence, adjective, "prep"):
+        c = child(sentence, p, "pobj", "pcomp")
+        if c is not None:
+            return "feeling", c, edges.left[c], edges.right[p]
     return None

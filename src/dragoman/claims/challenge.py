@@ -38,7 +38,7 @@ def challenges(text: str, claims: Sequence[Claim], origins: Sequence[Candidate])
 
 def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]) -> Span | None:
     sentence, head = origin.sentence, origin.head
-    if origin.frame == "continued":
+    if origin.frame.startswith("continued"):
         return None
     for c in sentence.children[head]:
         if sentence.tokens[c].dep == "advmod" and sentence.tokens[c].text.lower() in load_words("doubting"):

@@ -46,10 +46,18 @@ def features(candidate: Candidate, text: str, quoted: Quoted, by_head: Mapping[i
         f"quotes={marks}",
         f"heading={sentence.heading}",
         f"dep={token.dep}",
+        f"lemma={lemma}+tag={token.tag}",
+        f"lemma={lemma}+source={source}",
+        f"next={_word(candidate, 1)}",
+        f"previous={_word(candidate, -1)}",
+        f"dep={token.dep}+kind={kind}",
     ]
+    if candidate.sources:
+        head_word = sentence.tokens[candidate.sources[0]].lemma.lower()
+        names += [f"who={head_word}", f"source_before={candidate.sources[0] < head}+frame={frame}"]
     if inside is not None:
         names += [f"inside+source={source}", f"inside+kind={kind}"]
-    if candidate.content_head >= 0 and frame != "continued":
+    if candidate.content_head >= 0 and not frame.startswith("continued"):
         names += _of_content(candidate)
     if candidate.clause is not None:
         names += _of_clause(candidate, by_head)
@@ -70,6 +78,12 @@ def source_class(candidate: Candidate) -> str:
     if token.pos == "NOUN":
         return "document" if token.lemma.lower() in load_words("documents") else "noun"
     return f"{token.pos}:{token.ent}"
+
+
+def _word(candidate: Candidate, step: int) -> str:
+    i = candidate.head + step
+    tokens = candidate.sentence.tokens
+    return tokens[i].lemma.lower() if 0 <= i < len(tokens) else ""
 
 
 def _size(candidate: Candidate) -> str:

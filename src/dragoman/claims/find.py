@@ -56,7 +56,7 @@ def _claim(
 ) -> Claim:
     sentence = candidate.sentence
     cue, content = _span(text, candidate.cue), _span(text, candidate.content)
-    sources = resolve(sentence, candidate.sources, known)
+    sources = resolve(sentence, candidate.sources, candidate.head, known)
     first = quoted.at(content.start)
     form = form_of(candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end)))
     act = act_of(candidate, content.text, direct=form == "direct")

@@ -47,7 +47,7 @@ def gather(
     attached = QuoteAttacher(sentences, clauses, found).attach(quotations)
     for sentence in sentences:
         here = attached.get(sentence.index, ())
-        by_head = {c.head: c for c in here if c.frame != "continued"}
+        by_head = {c.head: c for c in here if not c.frame.startswith("continued")}
         for candidate in sorted(here, key=lambda c: (c.head, c.content)):
             final = _final(candidate, text, quoted)
             if final is not None:

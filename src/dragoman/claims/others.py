@@ -11,6 +11,8 @@ from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
 
 ACCORDING = Cue(lemma="according to", pos="p", kind="accord", act="assert")
+LABEL = Cue(lemma=":", pos="p", kind="colon", act="assert")
+LABEL_TOKENS = 8
 VIEW = Cue(lemma="in the view of", pos="p", kind="accord", act="believe")
 
 
@@ -25,6 +27,7 @@ def other_candidates(sentence: Sentence, edges: Edges) -> Iterator[Candidate]:
         Candidates in token order.
     """
     cues = load_cues()
+    yield from _labelled(sentence)
     for token in sentence.tokens:
         if token.pos == "NOUN" or token.pos == "PROPN":
             entry = cues.get(("n", token.lemma.lower()))
@@ -38,6 +41,27 @@ def other_candidates(sentence: Sentence, edges: Edges) -> Iterator[Candidate]:
             yield from _according(sentence, token.i, edges)
         elif token.text in ("In", "in") and token.pos == "ADP":
             yield from _view(sentence, token.i, edges)
+
+
+def _labelled(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Macron: we will not yield" in a headline or a transcript."""
+    tokens = sentence.tokens
+    colon = next((t.i for t in tokens[1:LABEL_TOKENS] if t.text == ":"), None)
+    if colon is None or colon + 3 > len(tokens) or tokens[colon + 1].text in "\"'“‘":
+        return
+    label = tokens[:colon]
+    head = label[-1]
+    if head.pos not in ("PROPN", "NOUN") or any(t.pos in ("VERB", "AUX") for t in label) or not any(t.pos in ("VERB", "AUX") for t in tokens[colon:]):
+        return
+    yield Candidate(
+        sentence=sentence,
+        head=colon,
+        cue=(tokens[colon].start, tokens[colon].end),
+        entry=LABEL,
+        frame="label",
+        sources=(head.i,),
+        content=(tokens[colon + 1].start, tokens[-1].end),
+    )
 
 
 def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Candidate]:

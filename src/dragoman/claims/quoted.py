@@ -54,13 +54,13 @@ class QuoteAttacher:
         return self._found
 
     def _attach(self, quotation: Quotation) -> None:
-        first = bisect_right(self._starts, quotation.start) - 1
+        first = bisect_right(self._starts, quotation.start + 2) - 1
         last = bisect_right(self._starts, quotation.end - 1) - 1
         if first < 0:
             return
         lead = self._covering(quotation, first, last)
         if lead is None:
-            lead = self._after(quotation, last) or self._before(quotation, first)
+            lead = self._after(quotation, last) or self._before(quotation, first) or self._next(quotation, last)
             if lead is not None:
                 lead = self._claim(lead, quotation)
             else:
@@ -100,6 +100,20 @@ class QuoteAttacher:
                 return None
             return self._made(sentence, clause, entry, quotation)
         return None
+
+    def _next(self, quotation: Quotation, index: int) -> Candidate | None:
+        """ "… do that?" he asked: the mark's stop made a sentence of the cue."""
+        if index + 1 >= len(self._sentences):
+            return None
+        sentence = self._sentences[index + 1]
+        if sentence.paragraph != self._sentences[index].paragraph or quotation.end < self._sentences[index].end:
+            return None
+        root = next((c for c in self._clauses.get(sentence.index, ()) if c.governor < 0), None)
+        if root is None or root.head > LOOK_AHEAD or not root.subjects or self._entry(root).kind not in ("say", "quote", "ask", "think"):
+            return None
+        if any(c.head == root.head for c in self._found.get(sentence.index, ())):
+            return None
+        return self._made(sentence, root, self._entry(root), quotation)
 
     def _before(self, quotation: Quotation, index: int) -> Candidate | None:
         """He said: "…"; he added that it was, in his words, "…"; Trump: "…"."""
@@ -164,7 +178,7 @@ class QuoteAttacher:
         """Adds a candidate, or gives the quotation to the one that its cue already makes."""
         found = self._found.setdefault(lead.sentence.index, [])
         for k, other in enumerate(found):
-            if other.head != lead.head or other.frame == "continued":
+            if other.head != lead.head or other.frame.startswith("continued"):
                 continue
             if other.frame in ("dobj", "prep", "passive", "xcomp") and not _touches(other.content, quotation):
                 found[k] = lead
@@ -178,16 +192,17 @@ class QuoteAttacher:
     def _carried_on(self, quotation: Quotation, index: int) -> Candidate | None:
         """A quotation that opens a sentence goes on from the last one, or is said by whoever the sentence before quotes."""
         sentence = self._sentences[index]
-        if sentence.start < quotation.start or index == 0:
+        if sentence.start + 1 < quotation.start or index == 0:
             return None
         near = index - 1 <= self._lead_sentence <= index
         same = self._sentences[index - 1].paragraph == sentence.paragraph
-        lead = self._lead if near and (same or self._open) else None
+        lead = self._lead if near else None
         if lead is None and same:
             lead = self._said_before(index - 1)
         if lead is None:
             return None
-        carried = replace(lead, frame="continued", content=(quotation.start, quotation.end))
+        frame = "continued" if same or self._open else "continued-below"
+        carried = replace(lead, frame=frame, content=(quotation.start, quotation.end))
         self._found.setdefault(sentence.index, []).append(carried)
         return carried
 

@@ -9,8 +9,8 @@ from dragoman.claims.lexicon import load_words
 from dragoman.parse.tree import child, children
 from dragoman.records import Actor, ActorMention, Sentence, Span, Step
 
-OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "preconj"})
-"""Relations below a noun that its phrase as a source leaves out at its edges, unless they stand inside."""
+OUTSIDE = frozenset({"conj", "cc", "preconj"})
+"""Relations below a noun that its phrase as a source leaves out: the other members are sources of their own."""
 
 
 class Mentions:
@@ -65,12 +65,13 @@ def _belongs_to(sentence: Sentence, i: int) -> list[int]:
     return own + found
 
 
-def resolve(sentence: Sentence, heads: Sequence[int], mentions: Mentions) -> tuple[ActorMention, ...]:
+def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentions) -> tuple[ActorMention, ...]:
     """Gives the sources of a claim as actor mentions whose spans are the noun phrases as written.
 
     Args:
         sentence: the cue's sentence.
         heads: tokens that head the source's noun phrases.
+        cue: the cue's token, which no source contains.
         mentions: the document's actor mentions.
 
     Returns:
@@ -78,7 +79,7 @@ def resolve(sentence: Sentence, heads: Sequence[int], mentions: Mentions) -> tup
     """
     sources: dict[tuple[str, str, int], ActorMention] = {}
     for h in heads:
-        span = phrase(sentence, h)
+        span = phrase(sentence, h, cue)
         found = mentions.at(sentence, h) or (_unknown(sentence, h, span),)
         for mention in found:
             key = (mention.actor.code, mention.actor.name, span.start)
@@ -97,15 +98,19 @@ def _unknown(sentence: Sentence, h: int, span: Span) -> ActorMention:
     )
 
 
-def phrase(sentence: Sentence, h: int) -> Span:
-    """The noun phrase headed by `h` without relative clauses, appositions and coordinated members at its end."""
+def phrase(sentence: Sentence, h: int, cue: int) -> Span:
+    """The noun phrase headed by `h` with its appositions, without other coordinated members and whatever holds the cue."""
     first = last = h
     for c in sentence.children[h]:
         token = sentence.tokens[c]
-        if c < h and token.dep not in ("cc", "conj", "punct", "appos", "relcl"):
-            first = min(first, _edge(sentence, c, -1))
-        elif c > h and token.dep not in OUTSIDE:
-            last = max(last, _edge(sentence, c, 1))
+        if token.dep in OUTSIDE:
+            continue
+        left, right = _edge(sentence, c, -1), _edge(sentence, c, 1)
+        if left <= cue <= right:
+            continue
+        if token.dep == "punct" and not h < c < last:
+            continue
+        first, last = min(first, left), max(last, right)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     return Span(start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start])
 

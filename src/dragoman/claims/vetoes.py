@@ -22,5 +22,5 @@ def veto(candidate: Candidate, text: str) -> bool:
         return True
     clause = candidate.clause
     if clause is not None and clause.negation is not None and candidate.entry.kind in NEVER_NEGATED:
-        return candidate.frame not in ("quote", "continued")
+        return candidate.frame != "quote" and not candidate.frame.startswith("continued")
     return False
