@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors import joint
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
-from dragoman.actors.owners import Owner, Read, owners_of
+from dragoman.actors.owners import Owner, Read, beside, owners_of
 from dragoman.actors.phrases import is_place, left_edge
 from dragoman.actors.scene import Scene
 from dragoman.actors.titles import sector_of
@@ -49,6 +51,10 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     together = joint.members(scene, sentence, head, noun, plural=plural)
     if together is not None:
         return _found(sentence, first, head, noun, together[0], plural=True, step=together[1])
+    if noun.words in _QUANTITIES:
+        counted = _counted(scene, sentence, first, head, read)
+        if counted is not None:
+            return counted
     listed = _apposed(scene, sentence, head, noun, read)
     if listed:
         step = Step(by="actors:apposition", saw=", ".join(a.name for a in listed))
@@ -59,6 +65,21 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     if not owners:
         return _unowned(scene, sentence, first, head, noun, plural=plural)
     return _owned(scene, sentence, first, head, noun, owners, plural=plural)
+
+
+_QUANTITIES = frozenset("hundreds thousands dozens millions majority minority member group".split())
+
+
+def _counted(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Found | None:
+    """"hundreds of fighters", "members of the army": those counted."""
+    for c in children(sentence, head, "prep"):
+        if sentence.tokens[c].text != "of":
+            continue
+        for k in children(sentence, c, "pobj"):
+            found = read(scene, sentence, k)
+            if found is not None and found.actors and found.sort in ("people", "force", "person"):
+                return replace(found, head=head, first=first, last=max(found.last, head + 1), kind="description", plural=True)
+    return None
 
 
 def _bystander(sentence: Sentence, first: int, head: int, plural: bool) -> Found:
@@ -94,6 +115,10 @@ def _owners(scene: Scene, sentence: Sentence, head: int, noun: Noun, read: Read)
     owners = owners_of(scene, sentence, head, prepositions=prepositions, read=read)
     if not owners and noun.last - noun.first > 1 and noun.first != head:
         owners = owners_of(scene, sentence, noun.first, prepositions=prepositions, read=read)
+    if not owners and "in" in prepositions and noun.sort in ("thing", "people", "body"):
+        owners = beside(scene, sentence, head, read)
+    if noun.sort == "thing":
+        owners = [o for o in owners if o.sort not in ("company", "media", "party")]
     return [o for o in owners if not noun.first <= o.via < noun.last]
 
 
@@ -182,6 +207,11 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     """A description that names no owner: picked up from before, or at home in the report's one country."""
     tokens = sentence.tokens
     definite = tokens[first].text.lower() in ("the", "this", "that", "these", "those") and first < noun.first
+    if definite and plural and noun.sort == "office":
+        for earlier in scene.recent():
+            if len(earlier.actors) > 1 and earlier.sort == "person" and sentence.index - earlier.sentence <= 3:
+                step = Step(by="actors:picked-up", saw=f"the {noun.words}s: {', '.join(a.name for a in earlier.actors)}")
+                return _found(sentence, first, head, noun, earlier.actors, plural=True, step=step)
     if definite and not plural:
         earlier = _earlier(scene, noun)
         if earlier is not None:
@@ -192,9 +222,11 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
         sector = "ELI"
     name = name_of(scene, sentence, noun, first, head, [])
     code = "UNK"
-    homely = noun.words in _HOMELY and tokens[first].text.lower() not in _INDEFINITE and sector in _OFFICIAL | {"OPP"}
-    if scene.focus and homely and not any(tokens[k].text.lower() in _ELSEWHERE for k in range(first, head)):
-        code = scene.focus
+    before = {tokens[k].text.lower() for k in range(first, head)}
+    homely = noun.words in _HOMELY or "government" in before or "state" in before
+    home = scene.home_in(sentence)
+    if home and homely and tokens[first].text.lower() not in _INDEFINITE and not before & _ELSEWHERE:
+        code = home
         name = name_of(scene, sentence, noun, first, head, [_home(scene, code)])
         if definite and not plural and noun.sort == "office":
             held = _holder(scene, sentence, first, head, noun, [_home(scene, code)])
@@ -258,13 +290,23 @@ def _state(
         return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:owner", saw=owners[0].actor.name), kind=kind)
     low = sentence.tokens[first].text.lower()
     if noun.words in ("country", "nation", "kingdom", "republic") and not plural and low in ("the", "this", "that") and not owners:
-        earlier = next((f for f in scene.recent() if f.sort == "state" and f.known and not f.plural and f.kind != "possessive"), None)
-        if earlier is not None:
-            step = Step(by="actors:picked-up", saw=f"the {noun.words}: {earlier.actor.name}")
-            return _found(sentence, first, head, noun, earlier.actors, plural=False, step=step, kind=kind)
+        code = _country(scene, sentence)
+        if code:
+            actor = Actor(code=code, sector="GOV", name=scene.state_name(code))
+            step = Step(by="actors:picked-up", saw=f"the {noun.words}: {actor.name}")
+            return _found(sentence, first, head, noun, (actor,), plural=False, step=step, kind=kind)
     modified = any(sentence.tokens[c].dep in ("amod", "poss", "compound") for c in sentence.children[head])
     if noun.sector == "CVL" or not (modified or owners) or (noun.words in scene.lexicon.weak and not plural):
         return _bystander(sentence, first, head, plural)
     name = name_of(scene, sentence, noun, first, head, owners)
     actor = Actor(code="UNK", sector="GOV", name=name)
     return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:unknown", saw=name), kind=kind)
+
+
+def _country(scene: Scene, sentence: Sentence) -> str:
+    """The code that "the country" picks up: of the latest actor in its sentence, else of the latest state before."""
+    for found in scene.recent():
+        if found.known and len(found.actors) == 1 and len(found.actor.code) == 3 and scene.register.state(found.actor.code):
+            if found.sentence == sentence.index or found.sort == "state":
+                return found.actor.code
+    return ""

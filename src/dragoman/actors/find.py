@@ -95,8 +95,19 @@ def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         return refer.bare(scene, sentence, head)
     if token.dep in INSIDE:
         return modifiers(scene, sentence, head, read_phrase)
+    if _within_title(scene, sentence, head):
+        return None
     person = unlabelled_person(scene, sentence, head)
     return person if person is not None else describe(scene, sentence, head, read_phrase)
+
+
+def _within_title(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Tells whether a noun belongs to a title before it: "State" in "Secretary of State"."""
+    token = sentence.tokens[head]
+    if token.dep != "pobj" or token.head < 1:
+        return False
+    title = scene.lexicon.noun_at(sentence, sentence.tokens[token.head].head)
+    return title is not None and title.first < head < title.last
 
 
 def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:

@@ -51,33 +51,41 @@ class Lexicon:
         The longest that the list knows wins ("foreign minister" before "minister", "secretary of state").
         """
         token = sentence.tokens[head]
-        low = token.text.lower()
-        word = low if low in self.longest else token.lemma.lower()
-        reach = self.longest.get(word)
-        if reach is None:
-            return None
-        after = self._with_of(sentence, head, word)
-        if after is not None:
-            return after
-        for length in range(min(reach, head + 1), 0, -1):
-            first = head - length + 1
-            words = " ".join([t.text.lower() for t in sentence.tokens[first:head]] + [word])
-            found = self.nouns.get(words)
+        for word in dict.fromkeys((token.text.lower(), token.lemma.lower())):
+            reach = self.longest.get(word)
+            if reach is None:
+                continue
+            found = self._with_after(sentence, head, word) or self._with_before(sentence, head, word, reach)
             if found is not None:
-                return Noun(words, found.sort, found.sector, first, head + 1)
+                return found
         return None
 
-    def _with_of(self, sentence: Sentence, head: int, word: str) -> Noun | None:
+    def _with_before(self, sentence: Sentence, head: int, word: str, reach: int) -> Noun | None:
+        words, best = word, None
+        for first in range(head, max(-1, head - reach), -1):
+            if first < head:
+                words = _join(sentence.tokens[first].text.lower(), words)
+            found = self.nouns.get(words)
+            if found is not None:
+                best = Noun(words, found.sort, found.sector, first, head + 1)
+        return best
+
+    def _with_after(self, sentence: Sentence, head: int, word: str) -> Noun | None:
         tokens = sentence.tokens
         if head + 2 >= len(tokens) or tokens[head + 1].text.lower() not in ("of", "-"):
             return None
-        words = [word]
+        words = word
         for k in range(head + 1, min(head + 5, len(tokens))):
-            words.append(tokens[k].text.lower())
-            found = self.nouns.get(" ".join(words))
+            words = _join(words, tokens[k].text.lower())
+            found = self.nouns.get(words)
             if found is not None:
                 return Noun(found.words, found.sort, found.sector, head, k + 1)
         return None
+
+
+def _join(left: str, right: str) -> str:
+    """Puts two words together as written: "commander-in-chief", "prime minister"."""
+    return left + right if left.endswith("-") or right.startswith("-") else f"{left} {right}"
 
 
 @cache
@@ -92,8 +100,9 @@ def load_lexicon() -> Lexicon:
         for sector, listed in sectors.items():
             for words in (item.strip() for item in listed.split(",")):
                 nouns.setdefault(words, Noun(words, sort, sector))
-                parts = words.split()
-                for end in {parts[-1], parts[0] if "of" in parts else parts[-1]}:
+                parts = words.replace("-", " - ").split()
+                ends = {parts[-1], parts[0], words} if {"of", "-"} & set(parts) else {parts[-1]}
+                for end in ends:
                     longest[end] = max(longest.get(end, 1), len(parts))
     words = _read("words.yaml")
     sets = {key: frozenset(str(words[key]).split()) for key in _SETS}

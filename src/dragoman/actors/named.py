@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.found import Found
-from dragoman.actors.naming import name_of
+from dragoman.actors.naming import body_name, name_of
 from dragoman.actors.owners import Read, owners_of
 from dragoman.actors.persons import name_words
 from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
@@ -119,13 +119,14 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     if name.label not in ("ORG", "FAC"):
         return None
     words = _text(sentence, name)
-    noun = scene.lexicon.noun_at(sentence, name.last - 1) or scene.lexicon.noun_at(sentence, name.first)
+    noun = next((n for k in (name.head, name.last - 1, name.first) if (n := scene.lexicon.noun_at(sentence, k))), None)
     if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state"):
         return None
     owners = owners_of(scene, sentence, name.head, prepositions=OF, read=read)
     codes = list(dict.fromkeys([*(o.actor.code for o in owners), *_codes_within(scene, words)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
+    named = body_name(scene, sentence, noun, code, name.head) if noun is not None and code in scene.mentioned else ""
     kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
     if name.label == "FAC" and is_place(sentence, name.head, scene.lexicon):
         kind = "place"
@@ -133,7 +134,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     first = name.first if inside else min(name.first, left_edge(sentence, name.head))
     return Found(
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="body",
-        actors=(Actor(code=code, sector=sector, name=words),), role=noun.words if noun else "", steps=(step,),
+        actors=(Actor(code=code, sector=sector, name=named or words),), role=noun.words if noun else "", steps=(step,),
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ def name_of(scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int,
             return named
     words = _own_words(sentence, first, head, owners)
     behind = [o for o in owners if o.how != "adjective"]
+    if behind and behind[0].how != "poss" and behind[-1].via > head:
+        return words + " " + _tail(sentence, head, behind)
     if behind:
         owner = " and ".join(dict.fromkeys(with_article(o.actor.name) for o in behind))
         return f"{words} of {owner}"
@@ -80,6 +82,14 @@ def _own_words(sentence: Sentence, first: int, head: int, owners: Sequence[Owner
         text += (" " if text and at != token.start else "") + token.text
         at = token.end
     return text
+
+
+def _tail(sentence: Sentence, head: int, owners: Sequence[Owner]) -> str:
+    """What stands between the noun and its owner, the owner included; "from" as "of"."""
+    tokens = sentence.tokens
+    start, end = tokens[head + 1].start - sentence.start, tokens[owners[-1].via].end - sentence.start
+    text = sentence.text[start:end]
+    return "of" + text[4:] if owners[0].how == "from" and text.startswith("from") else text
 
 
 def _bare(name: str) -> str:

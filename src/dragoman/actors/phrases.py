@@ -84,6 +84,8 @@ def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list
     shorter = all(n.last - n.first < last - first for n in inner)
     if not (covered and shorter):
         return False
+    if label == "LOC":
+        return all(n.head != head_of(sentence, first, last) for n in inner)
     if label == "PERSON":
         return all(n.form not in ("adjective", "demonym") and not n.person for n in inner) and last - first == 2
     head = head_of(sentence, first, last)

@@ -238,23 +238,22 @@ def _several(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     groups: list[Found] = []
     for found in scene.recent():
         back = sentence.index - found.sentence
-        if back > 1:
+        if back > 2:
             break
         if back == 0 and found.head >= head or found.kind in ("place", "demonym"):
             continue
         if _is_subject(scene, found):
             groups.append(found)
-    here = [f for f in groups if f.sentence == sentence.index]
-    before = [f for f in groups if f.sentence != sentence.index]
-    for listed in (here, before):
-        plural = [f for f in listed if f.plural or len(f.actors) > 1]
-        if plural:
-            return plural[0] if plural[0].actors else None
+    for back in range(3):
+        listed = [f for f in groups if sentence.index - f.sentence == back]
         together = [f for f in listed if _coordinates(scene, f)]
         if len(together) > 1:
             return _together(together)
-    if own and here and here[0].sort in ("state", "body") and here[0].known:
-        return here[0]
+        plural = [f for f in listed if f.plural or len(f.actors) > 1]
+        if plural:
+            return plural[0] if plural[0].actors else None
+        if back == 0 and own and listed and listed[0].sort in ("state", "body") and listed[0].known:
+            return listed[0]
     return None
 
 
@@ -295,8 +294,18 @@ def refer_quoted(
             if token.text.lower() in SPEAKER and token.tag in ("PRP", "PRP$"):
                 added += _spoken(sentence, token.i, near)
     replaced = {(m.sentence, m.head) for m in added}
-    kept = [m for m in mentions if (m.sentence, m.head) not in replaced]
+    owners = {(m.sentence, sentences[m.sentence].tokens[m.head].head): m for m in added if m.kind == "possessive"}
+    kept = [_owned(m, owners.get((m.sentence, m.head))) for m in mentions if (m.sentence, m.head) not in replaced]
     return tuple(sorted([*kept, *added], key=lambda m: (m.span.start, m.span.end)))
+
+
+def _owned(mention: ActorMention, speaker: ActorMention | None) -> ActorMention:
+    """"our country", "my government" in a quotation: its speaker's."""
+    if speaker is None or mention.actor.code != "UNK":
+        return mention
+    actor = replace(mention.actor, code=speaker.actor.code, name=f"{mention.actor.name} of {speaker.actor.name}")
+    step = Step(by="actors:speaker", saw=f"{speaker.span.text}: {speaker.actor.name}")
+    return replace(mention, actor=actor, steps=(*mention.steps, step))
 
 
 def _spoken(sentence: Sentence, i: int, claims: Sequence[Claim]) -> list[ActorMention]:

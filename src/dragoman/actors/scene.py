@@ -83,6 +83,19 @@ class Scene:
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= 0.6 * total and ranked[0][1] >= 2 * second else ""
 
+    def home_in(self, sentence: Sentence) -> str:
+        """The country whose "government" or "police" a sentence means, "" where it is not clear.
+
+        The only one its own sentence names, if the report speaks of none more often; else the report's one country.
+        """
+        codes = {self.code_of(n) for n in self.names[sentence.index] if n.entries}
+        codes = {c for c in codes if c in self.mentioned}
+        if len(codes) == 1:
+            (code,) = codes
+            if self.mentioned[code] == max(self.mentioned.values()):
+                return code
+        return self.focus
+
     def entry_of(self, name: Name) -> Entry | None:
         """The likeliest entry for a name, one that existed on the report's day where there is one."""
         for entry in name.entries:

@@ -111,14 +111,18 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
     specific = _specified(scene, sentence, noun)
     if specific:
         return specific
-    if noun.sort in ("office", "people") and noun.sector in ("GOV", "CVL", "UNK", "PTY", "BUS"):
-        for owner in owners:
-            if owner.sort in _BODIES and owner.actor.sector not in ("GOV", "UNK", "CVL"):
-                return owner.actor.sector
+    inherits = noun.sort in ("office", "people") and noun.sector in _INHERITING or noun.sort == "force"
+    for owner in owners:
+        if inherits and owner.sort in _BODIES and owner.actor.sector not in ("GOV", "UNK", "CVL"):
+            return owner.actor.sector
+        if noun.words in _FOLLOWING and owner.sort in ("person", *_BODIES) and owner.actor.sector not in ("UNK", "ELI"):
+            return "CVL" if owner.actor.sector == "GOV" and noun.words != "member" else owner.actor.sector
     return noun.sector
 
 
-_BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media", "force", "people"})
+_INHERITING = frozenset({"GOV", "CVL", "UNK", "PTY", "BUS", "UAF", "MIL", "REB"})
+_FOLLOWING = frozenset("associate supporter colleague backer follower loyalist member ally partner comrade".split())
+_BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media", "force"})
 _GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC"})
 
 
