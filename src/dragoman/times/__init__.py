@@ -6,21 +6,16 @@
 `anchors`    what relative ones count from
 `tense`      whether the words around look back or ahead
 `find`       `find_times`
+`attach`     which word a time hangs on
+`scope`      which words share its day
+`narrative`  what one sentence's day says about the next
+`events`     `date_events`
 `timex3`     TimeML text
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dragoman.records import Document, Event, Sentence, TimeMention
+from dragoman.times.events import date_events
 from dragoman.times.find import find_times
 
 __all__ = ["date_events", "find_times"]
-
-
-def date_events(
-    events: Sequence[Event], times: Sequence[TimeMention], sentences: Sequence[Sentence], document: Document
-) -> tuple[Event, ...]:
-    """Gives each event its days, by syntax."""
-    return tuple(events)

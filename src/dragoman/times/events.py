@@ -1,0 +1,108 @@
+"""Events get their days: first by syntax, then from what the text goes on with or names again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Document, Event, Sentence, Step, TimeMention
+from dragoman.times.anchors import publication
+from dragoman.times.attach import Attachment, attach
+from dragoman.times.narrative import Named, Thread, continued, named_again, naming, root_of, sequence, subject_words
+from dragoman.times.scope import Dating, Scope
+
+
+def date_events(
+    events: Sequence[Event], times: Sequence[TimeMention], sentences: Sequence[Sentence], document: Document
+) -> tuple[Event, ...]:
+    """Gives each event its days.
+
+    By syntax: the time that hangs on its trigger, or on a word whose day it shares (a light verb, a coordinated verb,
+    a summit it happened at). Else, basis "inferred", the day of the act that the text goes on with, or of the same
+    event named elsewhere. Never the publication day for want of another.
+
+    Args:
+        events: the report's events; their order is kept.
+        times: what `find_times` found.
+        sentences: the report's sentences.
+        document: the report.
+
+    Returns:
+        The events, with `date` and the step that gave it where one was found.
+    """
+    published = publication(document, tuple(sentences[:4])).published
+    by_sentence: dict[int, list[TimeMention]] = defaultdict(list)
+    for mention in times:
+        by_sentence[mention.sentence].append(mention)
+    waiting: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        waiting[event.sentence].append(event)
+    dated: dict[int, Event] = {}
+    named: list[Named] = []
+    thread: Thread | None = None
+    for sentence in sentences:
+        mentions = by_sentence.get(sentence.index, [])
+        attachments = attach(sentence, mentions, published) if mentions else ()
+        scope = _scope(sentence, attachments, mentions, thread)
+        for event in waiting.get(sentence.index, ()):
+            done = _dated(event, scope, sentence, named)
+            dated[id(event)] = done
+            named += [n for n in (naming(done, sentence),) if n]
+        named += _nouns(sentence, attachments)
+        thread = _next_thread(scope, thread)
+    by_index = {s.index: s for s in sentences}
+    return tuple(_again(dated.get(id(e), e), by_index, named) for e in events)
+
+
+def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Sequence[TimeMention], thread: Thread | None) -> Scope:
+    root = root_of(sentence)
+    given: dict[int, Dating] = {}
+    goes_on = continued(sentence, thread, own_time=bool(mentions and any(a.governor == root for a in attachments)))
+    if goes_on is not None and root is not None:
+        given[root] = goes_on
+    bare = Scope(sentence, attachments, given)
+    return Scope(sentence, attachments, given | sequence(bare, mentions, thread))
+
+
+def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named]) -> Event:
+    if event.trigger >= len(sentence.tokens):
+        return event
+    found = scope.resolve(event.trigger, kind=event.type, status=event.status, attributed=event.attributed_to is not None)
+    rule = "times:syntax"
+    if found is None:
+        found, rule = named_again(event, sentence, named), "times:named-again"
+    if found is None:
+        return event
+    return replace(event, date=found.days, steps=(*event.steps, Step(by=rule, saw=found.way)))
+
+
+def _again(event: Event, sentences: dict[int, Sentence], named: Sequence[Named]) -> Event:
+    """A second look at what stays undated, now that later sentences are read too."""
+    sentence = sentences.get(event.sentence)
+    if event.date is not None or sentence is None or event.trigger >= len(sentence.tokens):
+        return event
+    found = named_again(event, sentence, named)
+    if found is None:
+        return event
+    return replace(event, date=found.days, steps=(*event.steps, Step(by="times:named-again", saw=found.way)))
+
+
+def _nouns(sentence: Sentence, attachments: Sequence[Attachment]) -> list[Named]:
+    """Dated nouns that are no event's trigger: "a visit to Beijing last week"."""
+    tokens = sentence.tokens
+    return [Named(tokens[a.governor].lemma.lower(), a.days, sentence, None, frozenset()) for a in attachments if tokens[a.governor].pos == "NOUN"]
+
+
+def _next_thread(scope: Scope, thread: Thread | None) -> Thread | None:
+    sentence = scope.sentence
+    root = root_of(sentence)
+    if root is None:
+        return thread
+    found = scope.direct(root) or scope._adjuncts(root)
+    if found is None:
+        return None
+    words = subject_words(sentence, root)
+    if thread is not None and found.days.basis == "inferred":
+        words |= thread.words
+    return Thread(found.days, words, sentence.index, sentence.paragraph)

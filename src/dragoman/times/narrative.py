@@ -1,0 +1,198 @@
+"""What one sentence's day says about the next: a speaker who goes on, an event named again, "a week after the strike"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dragoman.parse.tree import child, children, subtree
+from dragoman.records import DateRange, Event, Sentence, TimeMention
+from dragoman.times.periods import shift_day
+from dragoman.times.scope import Dating, Scope
+
+_PRONOUNS = frozenset({"he", "she", "they"})
+_GENERIC = frozenset("operation campaign attack assault strike incident meeting talk visit deal agreement pact accord summit offensive trip raid".split())
+_QUOTE = re.compile(r"[\"“”]")
+_VALUE = re.compile(r"P(T?)(\d+)(WE|[SHDWMYQ])")
+_STEM = 4
+"""Letters by which "agreed" and "agreement" are held to be one word; shorter stems join strangers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The act last dated in a main clause: its day, who did it (words of its subject), where."""
+
+    days: DateRange
+    words: frozenset[str]
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A dated word that later sentences may name again."""
+
+    lemma: str
+    days: DateRange
+    sentence: Sentence
+    type: str | None
+    actors: frozenset[str]
+
+
+def root_of(sentence: Sentence) -> int | None:
+    """The main verb, None where the sentence has none."""
+    return next((t.i for t in sentence.tokens if t.head < 0 and t.pos in ("VERB", "AUX")), None)
+
+
+def continued(sentence: Sentence, thread: Thread | None, *, own_time: bool) -> Dating | None:
+    """The thread's day for a main clause that goes on with it: "He added ...", "They called on ..."."""
+    root = root_of(sentence)
+    if thread is None or root is None or own_time or sentence.index - thread.sentence > 1:
+        return None
+    text = sentence.text.lstrip()
+    inherited = replace(thread.days, basis="inferred")
+    if sentence.paragraph == thread.paragraph and (_QUOTE.match(text) or len(_QUOTE.findall(text)) % 2):
+        speaker = child(sentence, root, "nsubj")
+        if speaker is None or sentence.tokens[root].tag != "VBD":
+            return Dating(inherited, "the quotation goes on")
+    if not _narrates(sentence, root):
+        return None
+    words = subject_words(sentence, root)
+    subject = child(sentence, root, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    token = sentence.tokens[subject]
+    if token.text.lower() in _PRONOUNS:
+        return Dating(inherited, f"{token.text!r} goes on from the sentence before")
+    named = {w for w in words if w[:1].isupper()}
+    same = named <= thread.words if named else token.lemma in thread.words and _definite(sentence, subject)
+    return Dating(inherited, f"{token.text!r} goes on from the sentence before") if same else None
+
+
+def _narrates(sentence: Sentence, root: int) -> bool:
+    """A simple past: what "has" or "had" been done is another time."""
+    token = sentence.tokens[root]
+    words = {sentence.tokens[c].lemma.lower() for c in children(sentence, root, "aux")}
+    adverbs = {sentence.tokens[c].text.lower() for c in children(sentence, root, "advmod")}
+    if words & {"have", "will", "would", "may", "might", "can", "could"} or adverbs & {"earlier", "previously", "recently", "later", "already", "once", "repeatedly", "often"}:
+        return False
+    return token.tag == "VBD" or any(sentence.tokens[c].tag == "VBD" for c in children(sentence, root, "aux", "auxpass"))
+
+
+def subject_words(sentence: Sentence, verb: int) -> frozenset[str]:
+    """Nouns of a verb's subject: names as written, others by lemma."""
+    subject = child(sentence, verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return frozenset()
+    skip = {k for c in children(sentence, subject, "relcl", "acl") for k in subtree(sentence, c)}
+    tokens = [sentence.tokens[k] for k in subtree(sentence, subject) if k not in skip]
+    return frozenset(t.text if t.pos == "PROPN" else t.lemma for t in tokens if t.pos in ("PROPN", "NOUN"))
+
+
+def _definite(sentence: Sentence, noun: int) -> bool:
+    marks = {sentence.tokens[c].text.lower() for c in children(sentence, noun, "det")}
+    return bool(marks & {"the", "this", "that", "these", "those", "both"}) or child(sentence, noun, "poss") is not None
+
+
+def named_again(event: Event, sentence: Sentence, named: Sequence[Named]) -> Dating | None:
+    """The day of the same event as another sentence gives it.
+
+    The same word (or, for a definite noun of a general kind, the same type) with the same actors; nothing where the
+    candidates give different days, or where the mention adds what would make it another event.
+    """
+    token = sentence.tokens[event.trigger]
+    noun = token.pos in ("NOUN", "PROPN")
+    lemma = token.lemma.lower()
+    if event.status != "asserted" or _restricted(sentence, event.trigger):
+        return None
+    actors = _who(event)
+    found = []
+    for n in named:
+        same_word = n.lemma == lemma or (n.lemma[:_STEM] == lemma[:_STEM] and len(lemma) > _STEM and n.type == event.type)
+        if n.type not in (None, event.type):
+            continue
+        if noun and _definite(sentence, event.trigger):
+            names = {w for a in event.actors for w in a.actor.name.split()}
+            fits = (same_word and (n.type is not None or bool(names & set(n.sentence.text.split())))) or (
+                lemma in _GENERIC and bool(actors) and actors == n.actors and n.type == event.type
+            )
+        else:
+            fits = same_word and len(actors) > 0 and actors == n.actors
+        if fits:
+            found.append(n)
+    if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
+        return None
+    n = found[0]
+    return Dating(replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}")
+
+
+def _restricted(sentence: Sentence, noun: int) -> bool:
+    """ "the agreement on sending soldiers" is not the agreement spoken of before."""
+    for p in children(sentence, noun, "prep"):
+        inner = child(sentence, p, "pobj", "pcomp")
+        if sentence.tokens[p].text.lower() in ("on", "about", "over", "to", "for") and inner is not None and not sentence.tokens[inner].ent:
+            return sentence.tokens[noun].pos in ("NOUN", "PROPN")
+    return False
+
+
+def _who(event: Event) -> frozenset[str]:
+    return frozenset(f"{a.actor.code}" for a in (*event.actors, *event.recipients) if a.actor.code != "UNK")
+
+
+def naming(event: Event, sentence: Sentence) -> Named | None:
+    """What later sentences may name again."""
+    if event.date is None:
+        return None
+    return Named(sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event))
+
+
+def sequence(scope: Scope, mentions: Sequence[TimeMention], thread: Thread | None) -> dict[int, Dating]:
+    """Days by "a week after the strike" and "a few hours before the crash on Wednesday"."""
+    s = scope.sentence
+    given: dict[int, Dating] = {}
+    for mention in mentions:
+        word = s.tokens[mention.head].head
+        if mention.kind != "DURATION" or word < 0 or s.tokens[word].text.lower() not in ("after", "before"):
+            continue
+        mark = s.tokens[word].dep == "mark"
+        anchor = s.tokens[word].head if mark else child(s, word, "pobj")
+        main = s.tokens[s.tokens[word].head].head if mark else s.tokens[word].head
+        if anchor is None or main < 0:
+            continue
+        sign = 1 if s.tokens[word].text.lower() == "after" else -1
+        known, other, way = scope.direct(anchor), main, sign
+        if known is None:
+            known, other, way = scope.direct(main) or _resumed(s, main, thread), anchor, -sign
+        days = _moved(known.days, mention, s, way) if known is not None else None
+        if days is not None:
+            given[other] = Dating(days, f"{days.text!r}: {mention.value} {'after' if way > 0 else 'before'} {known.days.first if known else ''}")
+    return given
+
+
+def _resumed(sentence: Sentence, main: int, thread: Thread | None) -> Dating | None:
+    """ "The speech came ...": a definite noun resumes the thread."""
+    subject = child(sentence, main, "nsubj", "nsubjpass")
+    if thread is None or subject is None or not (_definite(sentence, subject) or sentence.tokens[subject].text.lower() in _PRONOUNS):
+        return None
+    return Dating(thread.days, "the act spoken of before") if sentence.tokens[subject].pos in ("NOUN", "PRON") else None
+
+
+def _moved(days: DateRange, mention: TimeMention, sentence: Sentence, sign: int) -> DateRange | None:
+    match = _VALUE.fullmatch(mention.value)
+    start = mention.span.start - sentence.start
+    lead = sentence.text[max(0, start - 15) : start].lower().split()[-1:]
+    words = (lead[0] if lead else "", mention.span.text.lower())
+    about = words[0] in ("about", "around", "roughly", "approximately", "nearly", "almost") or words[1].startswith(("approx", "nearly", "about", "almost", "rough"))
+    if mention.value.startswith("PT"):
+        moved = (days.first, days.last)
+    elif match is None or match[3] not in "DWMY" or days.first != days.last:
+        return None
+    else:
+        day = shift_day(days.first, sign * int(match[2]), match[3])
+        slack = timedelta(days=1 if about or match[3] == "W" and int(match[2]) > 1 else 0)
+        if match[3] in "MY":
+            return None
+        moved = (day - slack, day + slack)
+    return DateRange(first=moved[0], last=moved[1], text=mention.span.text, start=mention.span.start, end=mention.span.end, basis="inferred")
