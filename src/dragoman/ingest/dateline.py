@@ -73,11 +73,13 @@ def _is_dateline(match: re.Match[str], *, text: str, end: int) -> bool:
     place = parts.get("place")
     if place and place.upper().rstrip(".") in _not_places():
         return False
+    # a sentence follows: "MOSCOW — The", not "NATO — the" or "Lavrov (Russia) - a profile"
+    following = text[end : end + 1]
+    if not (following.isupper() or following.isdigit() or following in "“\"'‘"):
+        return False
     if parts.get("day") or parts.get("agency"):
         return True
-    # a place in capitals alone: "MOSCOW — The", but not "NATO — the", "TV-" or "A - b"
-    following = text[end : end + 1]
-    if not (following.isupper() or following.isdigit() or following in "“\"'‘") or len(place or "") < 4:
+    if len(place or "") < 4:
         return False
     if ":" in match["mark"]:
         # "ISLAMABAD: The" is one where the text is "in Islamabad" later; "LOOK: The" is not

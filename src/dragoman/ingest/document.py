@@ -19,6 +19,7 @@ from dragoman.records import Document
 MAX_CHARACTERS = 1_000_000
 """Characters of one report (some 170,000 words); spaCy's own limit, and far above any report."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What a reader was told about a report; "" and None where it was not told. As in `document_from_text`."""
