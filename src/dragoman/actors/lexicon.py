@@ -51,7 +51,7 @@ class Lexicon:
         The longest that the list knows wins ("foreign minister" before "minister", "secretary of state").
         """
         token = sentence.tokens[head]
-        for word in dict.fromkeys((token.text.lower(), token.lemma.lower())):
+        for word in dict.fromkeys((token.lemma.lower(), token.text.lower())):
             reach = self.longest.get(word)
             if reach is None:
                 continue

@@ -43,12 +43,24 @@ def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
     """The words of a person's name, without titles that the parser took for a part of it."""
     tokens = sentence.tokens
     first = name.first
+    while not name.entries and first > 0 and _part_of_name(scene, sentence, first - 1, name):
+        first -= 1
     while first < name.last - 1 and (
         tokens[first].text.lower() in scene.lexicon.courtesy
         or (not name.entries and scene.lexicon.noun_at(sentence, first) is not None)
     ):
         first += 1
     return [t.text for t in tokens[first : name.last] if t.pos != "PUNCT" or t.text == "-"]
+
+
+def _part_of_name(scene: Scene, sentence: Sentence, k: int, name: Name) -> bool:
+    """Tells whether the capitalised word before a name is a given name that the parser did not mark as one."""
+    token = sentence.tokens[k]
+    if token.tag != "NNP" or token.head != name.head or token.dep != "compound" or name.label != "PERSON":
+        return False
+    other = scene.name_at[sentence.index].get(k)
+    known = other is not None and (other.entries or other.label in ("ORG", "NORP") or scene.register.home(token.text))
+    return not known and scene.lexicon.noun_at(sentence, k) is None and token.text.lower() not in scene.lexicon.courtesy
 
 
 def _introduce(scene: Scene, words: Sequence[str], entries: Sequence[Entry], title: Title) -> Person:

@@ -8,7 +8,7 @@ from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Owner, Read, owners_of
 from dragoman.actors.phrases import left_edge
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import child, children
+from dragoman.parse.tree import child, children, conjuncts, first_conjunct
 from dragoman.records import Sentence
 
 OF = frozenset({"of", "for", "from"})
@@ -77,8 +77,10 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read) -> Title |
     """A description beside the name: "X, the chancellor of Y", "the general, X", "X is a lawyer from Y"."""
     tokens, lexicon = sentence.tokens, scene.lexicon
     beside = children(sentence, head, "appos")
-    if tokens[head].dep == "appos" and tokens[head].head >= 0:
-        beside.append(tokens[head].head)
+    first = first_conjunct(sentence, head)
+    listed = conjuncts(sentence, first)
+    if tokens[first].dep == "appos" and tokens[first].head >= 0:
+        beside.append(tokens[first].head)
     if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
         attribute = child(sentence, tokens[head].head, "attr")
         beside += [attribute] if attribute is not None else []
@@ -89,6 +91,8 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read) -> Title |
         if noun is None or noun.sort not in ("office", "people"):
             continue
         owners = owners_of(scene, sentence, k, prepositions=OF, read=read)
+        if len(owners) == len(listed) > 1:
+            owners = [owners[listed.index(head)]]
         former = any(tokens[c].text.lower() in lexicon.former for c in range(left_edge(sentence, k), k))
         sector = sector_of(scene, sentence, noun, owners)
         gender = lexicon.gender.get(noun.words, "")
