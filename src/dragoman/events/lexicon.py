@@ -23,11 +23,14 @@ class Lexicon:
     auxiliaries: Mapping[str, Status]
     conditions: frozenset[str]
     reporting: frozenset[str]
+    irrealis: frozenset[str]
+    partitive: frozenset[str]
     light: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
     proposing: frozenset[str]
     sending: frozenset[str]
+    instruments: frozenset[str]
     wanting: frozenset[str]
     blaming: frozenset[str]
     owning_up: frozenset[str]
@@ -48,11 +51,14 @@ def load_lexicon() -> Lexicon:
         auxiliaries=_by_lemma(status["auxiliaries"]),
         conditions=frozenset(status["conditions"]),
         reporting=frozenset(status["reporting"]),
+        irrealis=frozenset(status["irrealis"]),
+        partitive=frozenset(status["partitive"]),
         light=frozenset(light["object"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),
         proposing=frozenset(light["proposing"]),
         sending=frozenset(light["sending"]),
+        instruments=frozenset(light["instruments"]),
         wanting=frozenset(light["wanting"]),
         blaming=frozenset(light["blaming"]),
         owning_up=frozenset(light["owning_up"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.codebooks import Trigger
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.scene import Scene
+from dragoman.parse import Clause
 from dragoman.parse.arguments import PROPOSITIONAL
 from dragoman.parse.tree import children, conjuncts
 from dragoman.records import ActorMention
@@ -86,7 +87,7 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
 
 
 def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """ "At a summit in Oslo, X thanked Y": subject and object of the clause that a meeting is the scene of take part."""
+    """Subject and object of the clause whose scene a meeting is take part: "At a summit in Oslo, X thanked Y"."""
     preposition = scene.tokens[token].head
     if scene.tokens[token].dep != "pobj" or scene.tokens[preposition].text.lower() not in lexicon.scene:
         return ()
@@ -168,7 +169,7 @@ class _RoleReader:
         clause = self._clause
         assert clause is not None
         if role == "subject":
-            return list(clause.subjects)
+            return list(clause.subjects) or self._behind(clause)
         if role == "object":
             return list(clause.objects)
         if role == "indirect":
@@ -177,6 +178,20 @@ class _RoleReader:
             return [] if clause.complement is None else [clause.complement]
         own = [h for p, h in clause.obliques if p == role]
         return own or [h for k in clause.objects for h in self._scene.prepositional(k, role)]
+
+    def _behind(self, clause: Clause) -> list[int]:
+        """Whose act or words a passive without an agent goes back to: "killed in a Chadian raid", "in a note by X"."""
+        if not clause.passive:
+            return []
+        through = [
+            h
+            for p, h in clause.obliques
+            if p in ("in", "by", "during") and self._scene.lemma(h) in self._lexicon.instruments
+        ]
+        found = [
+            k for h in through for k in (*self._inside(h, "by"), *self._inside(h, "poss"), *self._inside(h, "modifier"))
+        ]
+        return [k for k in found if self._scene.actors_at(k)]
 
     def _noun_heads(self, role: str) -> list[int]:
         scene, i = self._scene, self._token

@@ -43,9 +43,15 @@ def standing(scene: Scene, trigger: int, lexicon: Lexicon) -> Standing:
         above, through = _governor(scene, i)
         if above < 0:
             break
+        if through in ("nsubj", "relcl", "npadvmod", "poss", "compound", "appos", "csubj"):
+            break
+        if through == "acl" and scene.tokens[i].tag != "VB":
+            break
         found = _from_governor(scene, i, above, through, lexicon)
         if found is not None:
             return found
+        if not _passes(scene, i, above, through, lexicon):
+            break
         i = above
     return Standing("asserted", None)
 
@@ -126,36 +132,40 @@ def _governor(scene: Scene, i: int) -> tuple[int, str]:
 
 def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> Standing | None:
     """What the governing word says of the act below it; None where it says nothing."""
-    if through in ("conj", "appos"):
-        return (
-            _own(scene, above, lexicon)
-            if scene.tokens[i].pos == scene.tokens[above].pos and through == "conj"
-            else None
-        )
-    is_verb = above in scene.clauses
-    if through in ("nsubj", "relcl", "npadvmod", "poss", "compound") or (
-        through == "acl" and scene.tokens[i].tag != "VB"
-    ):
-        return None
-    if through == "nsubjpass" and is_verb:
-        return _judge(scene, above, lexicon.verbs.get(_verb(scene, above)), lexicon) or _own_verb_denies(
-            scene, above, lexicon
-        )
+    if through == "conj":
+        same = scene.tokens[i].pos == scene.tokens[above].pos and not children(scene.sentence, i, "nsubj", "nsubjpass")
+        return _own(scene, above, lexicon) if same else None
     if through == "advcl":
         return _purpose(scene, i, above, lexicon)
-    if through.startswith("prep:") and is_verb and not _is_argument(scene, above, through, lexicon):
+    if above not in scene.clauses:
+        return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon)
+    reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
+    if through == "nsubjpass":
+        return _judge(scene, above, reading, lexicon) or _own_verb(scene, above, lexicon)
+    if through.startswith("prep:") and not _is_argument(scene, above, through, lexicon):
         return None
-    words = lexicon.verbs if is_verb else lexicon.nouns
-    reading = words.get(_verb(scene, above)) or words.get(scene.lemma(above))
+    if _finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
+        return None
     judged = _judge(scene, above, reading, lexicon)
-    if judged is not None or not is_verb:
-        return judged
-    return _own_verb_denies(scene, above, lexicon) if through in ("dobj", "xcomp", "attr", "prep:in", "pcomp") else None
+    if judged is None and through in ("dobj", "xcomp", "attr", "prep:in", "pcomp"):
+        return _own_verb(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
+    return judged
 
 
-def _own_verb_denies(scene: Scene, above: int, lexicon: Lexicon) -> Standing | None:
-    """A light verb's own modality is the act's: "will hold talks", "did not launch an attack"."""
-    return _own_verb(scene, above, lexicon)
+def _finite(scene: Scene, i: int) -> bool:
+    """A clause with a tense of its own: "announced that it had left" doesn't make the leaving future."""
+    clause = scene.clauses.get(i)
+    if clause is None or clause.relation != "ccomp":
+        return False
+    verbs = (i, *clause.auxiliaries)
+    return any(scene.tokens[v].tag in ("VBD", "VBZ", "VBP") for v in verbs)
+
+
+def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
+    """Whether what stands above a silent governor may still speak of the act below it."""
+    if through == "conj" or above in scene.clauses:
+        return not children(scene.sentence, i, "nsubj", "nsubjpass") or through in ("ccomp", "xcomp")
+    return through == "prep:of" and scene.lemma(above) in lexicon.partitive
 
 
 def _judge(scene: Scene, above: int, reading: Status | None, lexicon: Lexicon) -> Standing | None:
