@@ -31,6 +31,7 @@ class Anchor:
         spoken: the stretch that the text last spoke of, None before the first.
         spoken_sentence: its sentence.
         quarter: the quarter last spoken of, None before the first.
+        quarter_sentence: its sentence.
     """
 
     published: date | None
@@ -38,13 +39,22 @@ class Anchor:
     spoken: Period | None = None
     spoken_sentence: int = -9
     quarter: Period | None = None
+    quarter_sentence: int = -9
 
-    def after(self, period: Period | None, sentence: int) -> Anchor:
-        """The anchor once an expression has been read."""
+    def after(self, period: Period | None, sentence: int, *, told: bool) -> Anchor:
+        """The anchor once an expression has been read.
+
+        Args:
+            period: its stretch.
+            sentence: its sentence.
+            told: False where it only tells one thing from another ("the May 3 accord"): the story does not move there.
+        """
         if period is None:
             return self
-        quarter = period if period.unit == "Q" else self.quarter
-        return replace(self, spoken=period, spoken_sentence=sentence, quarter=quarter)
+        here = replace(self, quarter=period, quarter_sentence=sentence) if period.unit == "Q" else self
+        if not told:
+            return here
+        return replace(here, spoken=period, spoken_sentence=sentence)
 
 
 def publication(document: Document, sentences: tuple[Sentence, ...]) -> Anchor:

@@ -41,28 +41,31 @@ def date_events(
     dated: dict[int, Event] = {}
     named: list[Named] = []
     thread: Thread | None = None
+    told: list[Thread] = []
     for sentence in sentences:
         mentions = by_sentence.get(sentence.index, [])
         attachments = attach(sentence, mentions, published) if mentions else ()
-        scope = _scope(sentence, attachments, mentions, thread)
+        scope = _scope(sentence, attachments, mentions, thread, told)
         for event in waiting.get(sentence.index, ()):
             done = _dated(event, scope, sentence, named)
             dated[id(event)] = done
             named += [n for n in (naming(done, sentence),) if n]
         named += _nouns(sentence, attachments)
         thread = _next_thread(scope, thread)
+        told += [thread] if thread is not None and thread.sentence == sentence.index else []
     by_index = {s.index: s for s in sentences}
     return tuple(_again(dated.get(id(e), e), by_index, named) for e in events)
 
 
-def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Sequence[TimeMention], thread: Thread | None) -> Scope:
+def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Sequence[TimeMention], thread: Thread | None,
+    told: Sequence[Thread]) -> Scope:
     root = root_of(sentence)
     given: dict[int, Dating] = {}
     goes_on = continued(sentence, thread, own_time=bool(mentions and any(a.governor == root for a in attachments)))
     if goes_on is not None and root is not None:
         given[root] = goes_on
     bare = Scope(sentence, attachments, given)
-    return Scope(sentence, attachments, given | sequence(bare, mentions, thread))
+    return Scope(sentence, attachments, given | sequence(bare, mentions, told))
 
 
 def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named]) -> Event:
@@ -105,4 +108,5 @@ def _next_thread(scope: Scope, thread: Thread | None) -> Thread | None:
     words = subject_words(sentence, root)
     if thread is not None and found.days.basis == "inferred":
         words |= thread.words
-    return Thread(found.days, words, sentence.index, sentence.paragraph)
+    nouns = frozenset(t.lemma for t in sentence.tokens if t.pos == "NOUN")
+    return Thread(found.days, words, nouns, sentence.index, sentence.paragraph)

@@ -12,6 +12,9 @@ from dragoman.times.periods import Period
 from dragoman.times.reading import Context, Reading
 
 
+_PRENOMINAL = frozenset({"nmod", "compound", "amod", "poss"})
+
+
 def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeMention, ...]:
     """Finds and normalises the time expressions of a document.
 
@@ -29,7 +32,8 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
     for sentence in sentences:
         for mention, period in find_expressions(sentence, lambda e, s=sentence: _judged(e, s, anchor)):  # noqa: B023
             found.append(mention)
-            anchor = anchor.after(period, sentence.index)
+            told = sentence.tokens[mention.head].dep not in _PRENOMINAL
+            anchor = anchor.after(period, sentence.index, told=told)
     return tuple(found)
 
 
@@ -38,6 +42,8 @@ def _judged(expression: Expression, sentence: Sentence, anchor: Anchor) -> tuple
     reading = normalise(Context(expression, sentence, head, anchor)) if head is not None else None
     if head is None or reading is None:
         return None
+    if reading.end is not None:
+        head = head_token(sentence, expression.start, reading.end) or head
     return _mention(expression, reading, sentence, head), reading.period
 
 

@@ -26,6 +26,7 @@ class Thread:
 
     days: DateRange
     words: frozenset[str]
+    nouns: frozenset[str]
     sentence: int
     paragraph: int
 
@@ -64,11 +65,18 @@ def continued(sentence: Sentence, thread: Thread | None, *, own_time: bool) -> D
     if subject is None:
         return None
     token = sentence.tokens[subject]
-    if token.text.lower() in _PRONOUNS:
+    if token.text.lower() in _PRONOUNS or (sentence.paragraph == thread.paragraph and _attends(sentence, root)):
         return Dating(inherited, f"{token.text!r} goes on from the sentence before")
     named = {w for w in words if w[:1].isupper()}
     same = named <= thread.words if named else token.lemma in thread.words and _definite(sentence, subject)
     return Dating(inherited, f"{token.text!r} goes on from the sentence before") if same else None
+
+
+def _attends(sentence: Sentence, root: int) -> bool:
+    """ "joined the talks"."""
+    what = child(sentence, root, "dobj")
+    attending = sentence.tokens[root].lemma in ("join", "attend", "leave", "chair", "host", "open", "close", "address")
+    return attending and what is not None and sentence.tokens[what].lemma.lower() in _GENERIC and _plain(sentence, what)
 
 
 def _narrates(sentence: Sentence, root: int) -> bool:
@@ -108,24 +116,32 @@ def named_again(event: Event, sentence: Sentence, named: Sequence[Named]) -> Dat
     if event.status != "asserted" or _restricted(sentence, event.trigger):
         return None
     actors = _who(event)
-    found = []
-    for n in named:
-        same_word = n.lemma == lemma or (n.lemma[:_STEM] == lemma[:_STEM] and len(lemma) > _STEM and n.type == event.type)
-        if n.type not in (None, event.type):
-            continue
-        if noun and _definite(sentence, event.trigger):
-            names = {w for a in event.actors for w in a.actor.name.split()}
-            fits = (same_word and (n.type is not None or bool(names & set(n.sentence.text.split())))) or (
-                lemma in _GENERIC and bool(actors) and actors == n.actors and n.type == event.type
-            )
-        else:
-            fits = same_word and len(actors) > 0 and actors == n.actors
-        if fits:
-            found.append(n)
+    near = [n for n in named if n.type in (None, event.type)]
+    found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, actors, noun=noun)]
+    if not found and noun and lemma in _GENERIC and actors and _plain(sentence, event.trigger):
+        found = [n for n in near if n.type == event.type and actors == n.actors]
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
         return None
     n = found[0]
     return Dating(replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}")
+
+
+def _same_word(event: Event, lemma: str, n: Named) -> bool:
+    return n.lemma == lemma or (n.lemma[:_STEM] == lemma[:_STEM] and len(lemma) > _STEM and n.type == event.type)
+
+
+def _fits(event: Event, sentence: Sentence, n: Named, actors: frozenset[str], *, noun: bool) -> bool:
+    """Whether the actors allow that it is the same; a noun must be definite, a verb needs the same actors."""
+    if not (noun and _definite(sentence, event.trigger)):
+        return bool(actors) and actors == n.actors
+    names = {w for a in event.actors for w in a.actor.name.split()}
+    return n.type is not None or bool(names & set(n.sentence.text.split()))
+
+
+def _plain(sentence: Sentence, noun: int) -> bool:
+    """ "the operation", with no word that tells it from another."""
+    marks = {sentence.tokens[c].text.lower() for c in children(sentence, noun, "det")}
+    return bool(marks & {"the", "this", "that"}) and not children(sentence, noun, "amod", "compound", "poss", "nummod")
 
 
 def _restricted(sentence: Sentence, noun: int) -> bool:
@@ -148,7 +164,7 @@ def naming(event: Event, sentence: Sentence) -> Named | None:
     return Named(sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event))
 
 
-def sequence(scope: Scope, mentions: Sequence[TimeMention], thread: Thread | None) -> dict[int, Dating]:
+def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Thread]) -> dict[int, Dating]:
     """Days by "a week after the strike" and "a few hours before the crash on Wednesday"."""
     s = scope.sentence
     given: dict[int, Dating] = {}
@@ -164,19 +180,21 @@ def sequence(scope: Scope, mentions: Sequence[TimeMention], thread: Thread | Non
         sign = 1 if s.tokens[word].text.lower() == "after" else -1
         known, other, way = scope.direct(anchor), main, sign
         if known is None:
-            known, other, way = scope.direct(main) or _resumed(s, main, thread), anchor, -sign
+            known, other, way = scope.direct(main) or _resumed(s, main, told), anchor, -sign
         days = _moved(known.days, mention, s, way) if known is not None else None
         if days is not None:
             given[other] = Dating(days, f"{days.text!r}: {mention.value} {'after' if way > 0 else 'before'} {known.days.first if known else ''}")
     return given
 
 
-def _resumed(sentence: Sentence, main: int, thread: Thread | None) -> Dating | None:
-    """ "The speech came ...": a definite noun resumes the thread."""
+def _resumed(sentence: Sentence, main: int, told: Sequence[Thread]) -> Dating | None:
+    """ "The speech came ...": the day of the last dated sentence that speaks of a speech."""
     subject = child(sentence, main, "nsubj", "nsubjpass")
-    if thread is None or subject is None or not (_definite(sentence, subject) or sentence.tokens[subject].text.lower() in _PRONOUNS):
+    if subject is None or sentence.tokens[subject].pos != "NOUN" or not _definite(sentence, subject):
         return None
-    return Dating(thread.days, "the act spoken of before") if sentence.tokens[subject].pos in ("NOUN", "PRON") else None
+    lemma = sentence.tokens[subject].lemma
+    thread = next((t for t in reversed(told) if lemma in t.nouns), None)
+    return Dating(thread.days, f"the {lemma} of sentence {thread.sentence + 1}") if thread else None
 
 
 def _moved(days: DateRange, mention: TimeMention, sentence: Sentence, sign: int) -> DateRange | None:

@@ -54,7 +54,7 @@ class Context:
         return self.spoken.first if self.spoken else self.anchor.published
 
 
-MEMORY = 4
+MEMORY = 6
 """Sentences for which a day spoken of stays the one meant; longer loses more than it wins (TBAQ development half)."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.parse.tree import child, children
+from dragoman.parse.tree import ancestors, child, children
 from dragoman.records import DateRange, Sentence
 from dragoman.times.attach import Attachment
 from dragoman.times.tense import load_governors
@@ -71,7 +71,8 @@ class Scope:
             return None
         if above < 0:
             return self._opening(-above - 1)
-        return self.resolve(above, kind=kind, status=status, attributed=attributed, depth=depth + 1)
+        named = self.sentence.tokens[i].pos in ("NOUN", "PROPN") and self.sentence.tokens[i].dep not in ("attr", "oprd")
+        return self.resolve(above, kind=kind, status=status, attributed=attributed or named, depth=depth + 1)
 
     def _opening(self, i: int) -> Dating | None:
         found = next((a for a in self.attachments if a.governor == i and a.opening), None)
@@ -105,14 +106,17 @@ class Scope:
             return None
         if token.pos in ("VERB", "AUX") or token.dep in ("acomp", "ROOT"):
             return self._above_verb(i, kind=kind, status=status, attributed=attributed)
-        return self._above_noun(i, status=status)
+        return self._above_noun(i, kind=kind, status=status)
 
     def _above_verb(self, i: int, *, kind: str, status: str, attributed: bool) -> int | None:
         s, token = self.sentence, self.sentence.tokens[i]
         head = s.tokens[token.head]
         real = status not in _UNREAL
         if token.dep == "conj":
-            return token.head if child(s, i, "nsubj", "nsubjpass", "expl") is None else -1 - token.head
+            if child(s, i, "nsubj", "nsubjpass", "expl") is None:
+                return token.head
+            quoted = head.dep == "ccomp" and real and kind in VERBAL and not attributed
+            return head.head if quoted else -1 - token.head
         if token.dep in ("xcomp", "acomp"):
             return token.head if real or head.lemma.lower() in load_governors()["aspect"] else None
         if token.dep == "advcl" and child(s, i, "mark") is None and token.tag in ("VBG", "VBN"):
@@ -126,13 +130,18 @@ class Scope:
             inside = any(s.tokens[c].dep in ("advmod", "pobj") or s.tokens[s.tokens[c].head].dep == "prep" for c in place)
             return token.head if inside else None
         if token.dep == "acl":
-            return token.head if token.tag == "VBD" or head.dep == "pobj" else None
+            if token.tag == "VBD":  # no participle: the parser took a main verb for one
+                return next((k for k in ancestors(s, i) if s.tokens[k].pos in ("VERB", "AUX")), None)
+            return token.head if head.dep == "pobj" else None
         return None
 
-    def _above_noun(self, i: int, *, status: str) -> int | None:
+    def _above_noun(self, i: int, *, kind: str, status: str) -> int | None:
         s, token = self.sentence, self.sentence.tokens[i]
         head = s.tokens[token.head]
-        light = head.pos in ("VERB", "AUX") and head.lemma.lower() in load_governors()["aspect"]
+        governors = load_governors()
+        light = head.pos in ("VERB", "AUX") and head.lemma.lower() in governors["aspect"]
+        if token.dep == "dobj" and kind in VERBAL and head.lemma.lower() in governors["voice"]:
+            return token.head
         if token.dep in ("dobj", "attr", "oprd", "nsubj", "nsubjpass"):
             return token.head if light or (status == "future" and head.lemma.lower() in ("set", "schedule", "expect", "plan", "due")) else None
         if token.dep in ("conj", "compound", "nmod", "appos", "poss"):
