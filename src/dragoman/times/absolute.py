@@ -13,9 +13,9 @@ from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
 _NEAR = 40
 """Years ahead of publication that a two-digit year may lie; else it is of the century before."""
 
-_SOON, _LONG_AGO = 75, 200
-"""Days: a date so near ahead and so long past is the coming one even after a past tense ("extended the deadline to
-Dec. 14"). Chosen on the TBAQ development half."""
+_SOON, _LONG_AGO = 100, 200
+"""Days: where one candidate is so near and the other so far, the near one is meant whatever the tense ("extended the
+deadline to Dec. 14"). Chosen on the TBAQ development half."""
 
 _COUNTED = frozenset("people troops soldiers dead civilians men women children miles kilometers kilometres meters metres feet dollars tons "
                      "tonnes percent votes members refugees workers jobs homes houses families pounds euros rubles acres".split())  # fmt: skip
@@ -248,10 +248,11 @@ def _chosen(c: Context, periods: list[Period]) -> Period | None:
             return same[0]
     past = [p for p in periods if p.first <= published]
     ahead = [p for p in periods if p.last >= published]
-    if periods[0].unit == "D" and past and ahead and facing != "future":
+    if periods[0].unit == "D" and past and ahead:
         back, forth = max(past, key=lambda p: p.first), min(ahead, key=lambda p: p.first)
-        if (forth.first - published).days <= _SOON and (published - back.first).days >= _LONG_AGO:
-            return forth
+        since, to = (published - back.first).days, (forth.first - published).days
+        if min(since, to) <= _SOON and max(since, to) >= _LONG_AGO:
+            return back if since < to else forth
     if facing == "future":
         return min(ahead, key=lambda p: p.first, default=None)
     if facing == "past" or not ahead:

@@ -40,6 +40,11 @@ class Context:
     @property
     def direction(self) -> Direction | None:
         """Whether the words around look back or ahead."""
+        lead = self.expression.before[-1:]
+        if lead == ("since",):
+            return "past"
+        if lead in (("until",), ("till",), ("by",)):
+            return "future"
         return direction(self.sentence, self.head)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.times.periods import Period, around, shift, shift_day
-from dragoman.times.reading import Context, Reading, dated, edge_of, unknown, unread
+from dragoman.times.reading import MEMORY, Context, Reading, dated, edge_of, unknown, unread
 from dragoman.times.spans import amount, span_value
 
 _BACK = ("last", "past")
@@ -166,7 +166,7 @@ def read_ago(c: Context) -> Reading | None:
     if e.word("bare") or count is None or published is None:
         return unknown("PAST_REF")
     spoken = c.anchor.quarter
-    if unit == "Y" and count == 1 and spoken is not None and c.sentence.index - c.anchor.quarter_sentence <= 1:
+    if unit == "Y" and count == 1 and spoken is not None and c.sentence.index - c.anchor.quarter_sentence <= MEMORY:
         return unread(dated(shift(spoken, -4), how=f"the same quarter a year before {spoken.value}"))
     return _counted(c, published, -count, unit, how=f"counted from publication, {published}")
 
@@ -186,7 +186,7 @@ def read_beside(c: Context) -> Reading | None:
     if count is None or base is None:
         return unknown("PAST_REF" if way in ("earlier", "before") else "FUTURE_REF")
     sign = -1 if way in ("earlier", "before", "prior", "previously", "beforehand") else 1
-    if unit == "Y" and count == 1 and sign < 0 and c.anchor.quarter is not None and c.sentence.index - c.anchor.quarter_sentence <= 1:
+    if unit == "Y" and count == 1 and sign < 0 and c.anchor.quarter is not None and c.sentence.index - c.anchor.quarter_sentence <= MEMORY:
         return unread(dated(shift(c.anchor.quarter, -4), how="the same quarter a year before"))
     return _counted(c, base, sign * count, unit, how=f"counted from {base}")
 

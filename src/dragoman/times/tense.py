@@ -13,6 +13,9 @@ from dragoman.records import Sentence
 
 Direction = Literal["past", "future", "present"]
 
+_SETTING = frozenset({"schedule", "plan", "slate", "set", "expect", "due"})
+_MODALS = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "should", "must", "would"})
+
 
 @cache
 def load_governors() -> dict[str, frozenset[str]]:
@@ -57,18 +60,18 @@ def _of_verb(sentence: Sentence, i: int) -> Direction:
     auxiliaries = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "aux", "auxpass")}
     words = {sentence.tokens[c].text.lower() for c in children(sentence, i, "aux", "auxpass")}
     ahead = load_governors()["ahead"]
-    if auxiliaries & {"will", "shall", "'ll", "wo", "may", "might", "can", "should", "must", "would"} and "have" not in auxiliaries:
+    if auxiliaries & _MODALS and "have" not in auxiliaries:
         return "future"
-    if token.tag == "VBN" and token.lemma.lower() in {"schedule", "plan", "slate", "set", "expect", "due"}:
+    if token.lemma.lower() in _SETTING and token.tag in ("VBN", "VBD"):
         return "future"
-    if "to" in words and token.tag == "VB":
+    if "to" in words:
         return _of_infinitive(sentence, i, ahead)
     if token.tag == "VBD" or words & {"was", "were", "did", "had", "has", "have", "been"}:
         return "past"
     if token.tag == "VBG" and words & {"is", "are", "'s", "'re", "am", "'m"}:
         return "future"
     if token.tag == "VBN":
-        return "past"
+        return "present" if words & {"is", "are", "'s", "'re"} else "past"
     if token.tag in ("VBG", "VB") and token.dep in ("advcl", "acl", "pcomp", "conj", "xcomp", "relcl", "ccomp"):
         above = _nearest_verb(sentence, i)
         return _of_verb(sentence, above) if above is not None else "past"
