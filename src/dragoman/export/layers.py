@@ -11,7 +11,7 @@ from typing import Literal
 from dragoman.errors import InputError
 from dragoman.records import Claim, Event, Position, Record, Span
 
-Layer = Literal["event", "cue", "content", "position", "reason", "challenge", "actor"]
+Layer = Literal["event", "cue", "content", "position", "reason", "challenge", "actor", "when", "where", "object"]
 Item = Event | Claim | Position
 
 QUAD_NAMES = {
@@ -42,11 +42,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A record's items in the order of the text, each under its label."""
+    """A record's items in the order of the text, each under its label; `labels` are the labels by id."""
 
     events: dict[str, Event]
     claims: dict[str, Claim]
     positions: dict[str, Position]
+    labels: dict[str, str]
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Gives every item with its label."""
@@ -56,7 +57,7 @@ class Labelled:
 
     def label_of(self, item_id: str | None) -> str | None:
         """Gives the label of the item with that id; None where the record has none."""
-        return next((label for label, item in self.items() if item.id == item_id), None)
+        return self.labels.get(item_id) if item_id else None
 
 
 def label_items(record: Record) -> Labelled:
@@ -71,11 +72,12 @@ def label_items(record: Record) -> Labelled:
     events = sorted(record.events, key=lambda e: (e.anchor.start, e.anchor.end))
     claims = sorted(record.claims, key=lambda c: (min(c.content.start, c.cue.start), c.content.start, c.content.end))
     positions = sorted(record.positions, key=lambda p: (p.anchor.start, p.anchor.end))
-    return Labelled(
+    by_label = (
         {f"e{n}": event for n, event in enumerate(events, 1)},
         {f"c{n}": claim for n, claim in enumerate(claims, 1)},
         {f"p{n}": position for n, position in enumerate(positions, 1)},
     )
+    return Labelled(*by_label, {item.id: label for items in by_label for label, item in items.items()})
 
 
 def find_item(labelled: Labelled, wanted: str) -> tuple[str, Item]:
@@ -129,6 +131,10 @@ def _all_marks(labelled: Labelled) -> Iterator[Mark]:
     for label, event in labelled.events.items():
         yield Mark(start=event.anchor.start, end=event.anchor.end, layer="event", owner=label, quad=event.quad)
         yield from _actors(label, (m.span for m in (*event.actors, *event.recipients)))
+        if event.date:
+            yield Mark(start=event.date.start, end=event.date.end, layer="when", owner=label)
+        if event.place:
+            yield Mark(start=event.place.start, end=event.place.end, layer="where", owner=label)
     for label, claim in labelled.claims.items():
         yield Mark(start=claim.cue.start, end=claim.cue.end, layer="cue", owner=label)
         yield Mark(start=claim.content.start, end=claim.content.end, layer="content", owner=label)
@@ -137,6 +143,7 @@ def _all_marks(labelled: Labelled) -> Iterator[Mark]:
         yield from _actors(label, (m.span for m in claim.sources))
     for label, position in labelled.positions.items():
         yield Mark(start=position.anchor.start, end=position.anchor.end, layer="position", owner=label)
+        yield Mark(start=position.object.start, end=position.object.end, layer="object", owner=label)
         if position.reason:
             yield Mark(start=position.reason.start, end=position.reason.end, layer="reason", owner=label)
         yield from _actors(label, (m.span for m in position.holders))

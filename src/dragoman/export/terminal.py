@@ -72,12 +72,9 @@ def record_view(record: Record, *, width: int = 80, unicode: bool = True) -> Ren
 
 def _heading(record: Record) -> Text:
     document = record.document
-    heading = Text(headline(document), "bold")
     published = document.published.isoformat() if document.published else "no date known"
-    heading.append(
-        "\n" + " · ".join(filter(None, [one_line(document.outlet), published, one_line(document.id, 60)])), "dim"
-    )
-    return heading
+    about = filter(None, [one_line(document.outlet), published, one_line(document.id, 60)])
+    return Text.assemble((headline(document), "bold"), "\n", (" · ".join(about), "dim"))
 
 
 def marked_text(record: Record, labelled: Labelled, *, unicode: bool = True) -> Text:
