@@ -22,6 +22,10 @@ VETO_RATE = 0.02
 Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."""
 
 
+VETO_HITS = 5
+"""Fewer such words than this say nothing about what a report is about, however short it is."""
+
+
 def is_political(roles: Roles, trigger: Trigger) -> bool:
     """Tells whether the participants a trigger needs are political actors.
 
@@ -40,7 +44,8 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "recipient":
         return recipient
     if trigger.needs == "both":
-        return actor and recipient
+        known = all(any(m.actor.code != "UNK" for m in side) for side in (roles.actors, roles.recipients))
+        return known and (actor or recipient)
     return actor or recipient
 
 
@@ -57,10 +62,7 @@ class Relevance:
     def __init__(self, sentences: Sequence[Sentence], codebook: Codebook) -> None:
         self._codebook = codebook
         words = [t.lemma.lower() for s in sentences for t in s.tokens if t.pos in ("NOUN", "VERB", "PROPN")]
-        self._domains = {
-            domain: sum(w in lemmas for w in words) / max(1, len(words))
-            for domain, lemmas in codebook.veto_context.items()
-        }
+        self._domains = {domain: _rate(words, lemmas) for domain, lemmas in codebook.veto_context.items()}
 
     def silent(self, sentence: Sentence) -> bool:
         """True for a sentence that is all about another domain."""
@@ -77,3 +79,8 @@ class Relevance:
             return True
         heavy = any(rate >= 2 * VETO_RATE for rate in self._domains.values())
         return heavy and not (any(map(_political, roles.actors)) and any(map(_political, roles.recipients)))
+
+
+def _rate(words: Sequence[str], lemmas: frozenset[str]) -> float:
+    hits = sum(word in lemmas for word in words)
+    return hits / len(words) if hits >= VETO_HITS else 0.0

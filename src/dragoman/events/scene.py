@@ -52,6 +52,10 @@ class Scene:
         found = self.actors_at(i, places=places)
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
+        for c in children(self.sentence, i, "appos"):
+            found += self.actors_at(c)
+        if found:
+            return found
         for c in children(self.sentence, i, *INSIDE):
             found += tuple(m for k in conjuncts(self.sentence, c) for m in self.actors_at(k))
         if found:
