@@ -62,13 +62,15 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = app(args=list(arguments), prog_name="dragoman", standalone_mode=False)
         sys.stdout.flush()
+        if code == _INTERRUPTED:
+            return _tell("stopped", _INTERRUPTED)
         return code if isinstance(code, int) else 0
     except DragomanError as error:
         return _tell(str(error), error.exit_code)
     except typer.TyperException as error:
         return _tell(f"{error.format_message()} (dragoman --help lists what there is)", 2)
     except (KeyboardInterrupt, typer.Abort):
-        return _tell("stopped", 130)
+        return _tell("stopped", _INTERRUPTED)
     except BrokenPipeError:
         return _reader_gone()
     except OSError as error:
@@ -77,6 +79,9 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         return _tell(f"a fault of ours: {type(error).__name__}: {error} (dragoman --debug … shows where)", 1)
+
+
+_INTERRUPTED = 130
 
 
 def _tell(message: str, code: int) -> int:
