@@ -70,10 +70,10 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return "admit"
     if candidate.entry.kind in ("think", "want", "seem"):
         return None
-    if _any_of("accusing").search(words):
-        return "accuse"
     if _any_of("condemning").search(words):
         return "condemn"
+    if _any_of("accusing").search(words):
+        return "accuse"
     if _DEMAND.search(words):
         return "demand"
     if _PROMISE.search(words) and (direct or candidate.content_head >= 0 and _own_subject(candidate)):

@@ -94,8 +94,37 @@ def _entry(sentence: Sentence, clause: Clause, cues: Mapping[tuple[str, str], Cu
 
 
 def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
-    """Who the clause's subject is; of a passive verb of asking or telling only an agent."""
-    return tuple(s for s in clause.subjects if sentence.tokens[s].text.lower() not in load_words("empty_subjects"))
+    """Who the clause's subject is; a participle that has none shares its main clause's."""
+    subjects = clause.subjects
+    tokens = sentence.tokens
+    shared = _shared_with(sentence, clause)
+    if shared is not None:
+        subjects = tuple(conjuncts(sentence, shared))
+    if not subjects and tokens[clause.head].tag == "VBG" and clause.head > 0 and tokens[clause.head - 1].text == ",":
+        root = next((t.i for t in tokens if t.head < 0), 0)
+        subject = child(sentence, root, "nsubj")
+        subjects = () if subject is None else tuple(conjuncts(sentence, subject))
+    return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
+
+
+def _shared_with(sentence: Sentence, clause: Clause) -> int | None:
+    """The subject of "noted" for "mentioned" in "noted that X did not sign, and mentioned a way out", where the parser
+    coordinates "mentioned" with "sign"."""
+    above = sentence.tokens[clause.head].head
+    if not misplaced(sentence, above, clause.head):
+        return None
+    return child(sentence, sentence.tokens[above].head, "nsubj")
+
+
+def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
+    """Tells whether `conj`, coordinated with a complement's head `above`, agrees with the cue over it instead."""
+    tokens = sentence.tokens
+    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
+        return False
+    if child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None or tokens[above].tag == tokens[conj].tag:
+        return False
+    entry = load_cues().get(("v", tokens[conj].lemma.lower()))
+    return entry is not None and entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
 
 
 Found = tuple[str, int, int, int]
@@ -131,6 +160,9 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         mark = child(sentence, c, "mark")
         if mark is not None and c > v and sentence.tokens[mark].text.lower() == "that":
             first = mark
+        for other in children(sentence, c, "conj"):
+            if misplaced(sentence, c, other):
+                last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
         if first <= v <= last:
             continue
         if c < v and token.dep == "xcomp":
@@ -203,8 +235,16 @@ def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Ed
                 continue
             c = child(sentence, p, "pobj", "pcomp")
             if c is not None:
-                return "prep", c, edges.left[c], edges.right[p]
+                return "prep", c, edges.left[c], max(edges.right[p], _gerund_end(sentence, clause, edges.right[p], edges))
     return None
+
+
+def _gerund_end(sentence: Sentence, clause: Clause, end: int, edges: Edges) -> int:
+    """ "spoke of Ankara taking charge": the gerund that goes on with the object."""
+    for c in children(sentence, clause.head, "advcl", "xcomp", "ccomp"):
+        if sentence.tokens[c].tag == "VBG" and edges.left[c] == end + 1:
+            return edges.right[c]
+    return end
 
 
 def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
@@ -215,6 +255,7 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
             return None
         last = max(edges.right[c] for c in conjuncts(sentence, direct))
         first = edges.left[direct]
+        last = _without_which(sentence, direct, last, edges)
         if entry.kind in JUDGING:
             last = max([last, *(edges.right[p] for p in _grounds(sentence, v) if p > direct)])
         return ("dobj", direct, first, last) if not first <= v <= last else None
@@ -267,6 +308,17 @@ def _trailing(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> F
     if not any(t.pos in ("VERB", "AUX") for t in tokens[: first - 1]):
         return None
     return "trailing", -1, 0, first - 2
+
+
+def _without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
+    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's."""
+    for i in range(last, first, -1):
+        token = sentence.tokens[i]
+        if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
+            verb = sentence.tokens[token.head]
+            if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
+                return i - 1
+    return last
 
 
 def _grounds(sentence: Sentence, v: int) -> list[int]:

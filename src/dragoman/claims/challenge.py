@@ -75,6 +75,8 @@ def _contrasted(sentence: Sentence, origin: Candidate, claim: Claim) -> Span | N
         return None
     subject = child(sentence, head.head, "nsubj", "nsubjpass")
     if subject is None:
+        subject = next((c for c in sentence.children[head.head] if sentence.tokens[c].text.lower() == "neither"), None)
+    if subject is None:
         return None
     token = sentence.tokens[subject]
     names = {sentence.tokens[s].text for s in origin.sources}

@@ -44,7 +44,8 @@ def find_claims(
     origins: list[Candidate] = []
     for found in gather(document.text, sentences, clauses, quotations):
         probability = acceptor.probability(found.features)
-        if probability >= acceptor.threshold and not veto(found.candidate, document.text):
+        kind, sourced = found.candidate.entry.kind, bool(found.candidate.sources)
+        if acceptor.accepts(probability, kind, sourced=sourced) and not veto(found.candidate, document.text):
             claims.append(_claim(document.text, found.candidate, probability, acceptor, known, quoted))
             origins.append(found.candidate)
     claims = _nested(claims)

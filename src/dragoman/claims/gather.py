@@ -9,7 +9,7 @@ from dragoman.claims.candidates import Candidate, verb_candidates
 from dragoman.claims.features import features, source_class
 from dragoman.claims.others import other_candidates
 from dragoman.claims.quoted import QuoteAttacher
-from dragoman.claims.spans import Edges, Quoted, trimmed
+from dragoman.claims.spans import Edges, Extent, Quoted, trimmed
 from dragoman.parse import Clause
 from dragoman.records import Quotation, Sentence
 
@@ -56,8 +56,21 @@ def gather(
 
 def _final(candidate: Candidate, text: str, quoted: Quoted) -> Candidate | None:
     extent = trimmed(text, quoted.whole(trimmed(text, candidate.content), candidate.cue[0]))
+    extent = _only_quotation(extent, candidate.cue[0], text, quoted)
     if extent[0] >= extent[1] or not any(c.isalnum() for c in text[extent[0] : extent[1]]):
         return None
     if quoted.at(candidate.cue[0]) is not None and source_class(candidate) in ("i", "we", "you", "none"):
         return None
     return replace(candidate, content=extent)
+
+
+def _only_quotation(extent: Extent, cue: int, text: str, quoted: Quoted) -> Extent:
+    """ "said, "…", while touring the port": a whole sentence in marks is all that was said."""
+    first = quoted.at(extent[0])
+    if first is None or first.scare or first.start != extent[0] or first.end >= extent[1] or not text[first.start + 1].isupper():
+        return extent
+    if first.end - first.start < 12 or len(quoted.within(first.end, extent[1])) > 0:
+        return extent
+    if text[first.end : first.end + 1] not in ",;:—–" and not first.end <= cue < extent[1]:
+        return extent
+    return first.start, first.end

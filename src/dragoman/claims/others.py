@@ -203,13 +203,16 @@ def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edg
 
 
 def _phrase_end(sentence: Sentence, source: int, last: int) -> int:
-    """A phrase that opens a sentence ends at the comma before the clause, whatever the parser hung below it."""
+    """The phrase ends at the comma after the source, unless an apposition follows it ("X, the head of Y, …")."""
+    tokens = sentence.tokens
     for i in range(source + 1, last):
-        token = sentence.tokens[i]
-        if token.text == "," and token.head == source and sentence.tokens[i + 1].tag in ("DT", "NNP", "PRP", "NNPS", "CD"):
-            appositive = sentence.tokens[i + 1].dep in ("det", "compound", "amod", "nummod", "poss", "appos", "conj")
-            if not appositive:
-                return i - 1
+        if tokens[i].text != ",":
+            continue
+        after = tokens[i + 1]
+        apposed = any(tokens[k].dep == "appos" for k in range(i + 1, last + 1)) or after.dep in ("conj", "cc", "relcl")
+        named = after.pos in ("DET", "NOUN", "PROPN", "CCONJ") or after.tag in ("WP", "WDT", "PRP$")
+        if not (apposed and named):
+            return i - 1
     return last
 
 

@@ -111,7 +111,7 @@ class QuoteAttacher:
         root = next((c for c in self._clauses.get(sentence.index, ()) if c.governor < 0), None)
         if root is None or root.head > LOOK_AHEAD or not root.subjects or self._entry(root).kind not in ("say", "quote", "ask", "think"):
             return None
-        if any(c.head == root.head for c in self._found.get(sentence.index, ())):
+        if any(c.head == root.head and c.frame not in ("dobj", "prep") for c in self._found.get(sentence.index, ())):
             return None
         return self._made(sentence, root, self._entry(root), quotation)
 

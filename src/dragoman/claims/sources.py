@@ -46,7 +46,7 @@ class Mentions:
             found = tuple(m for m in here if m.span.start <= token.start < m.span.end)
         if found or depth > 2 or sentence.tokens[i].pos not in ("NOUN", "PROPN"):
             return found
-        for c in _belongs_to(sentence, i):
+        for c in (*_belongs_to(sentence, i), *_issued_by(sentence, i)):
             found = self.at(sentence, c, depth + 1)
             if found:
                 return found
@@ -63,6 +63,14 @@ def _belongs_to(sentence: Sentence, i: int) -> list[int]:
         for p in children(sentence, c, "agent"):
             own += children(sentence, p, "pobj")
     return own + found
+
+
+def _issued_by(sentence: Sentence, i: int) -> list[int]:
+    """ "Beijing proposed a plan that …", "both issued statements saying …": whoever issued the document."""
+    token = sentence.tokens[i]
+    if token.dep != "dobj" or sentence.tokens[token.head].lemma.lower() not in load_words("issuing"):
+        return []
+    return children(sentence, token.head, "nsubj")
 
 
 def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentions) -> tuple[ActorMention, ...]:
@@ -112,7 +120,10 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
             continue
         first, last = min(first, left), max(last, right)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return Span(start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start])
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    if words.count("(") > words.count(")"):
+        words += ")" if sentence.text[end - sentence.start : end - sentence.start + 1] == ")" else ""
+    return Span(start=start, end=start + len(words), text=words)
 
 
 def _edge(sentence: Sentence, i: int, side: int) -> int:

@@ -7,6 +7,19 @@ from dragoman.claims.candidates import Candidate
 NEVER_NEGATED = frozenset("say tell quote cite call condemn praise accuse blame thank demand urge promise offer other show talk".split())
 """Kinds whose negation puts no words in anybody's mouth ("did not condemn the attack")."""
 
+OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
+
+SIDES = frozenset({"attitude", "thank", "agree", "affirm", "reject"})
+"""Kinds that, with a noun for their object, take a side or do a deed: positions and events, no words."""
+
+THINKING_OF = frozenset("expect fear suspect predict anticipate foresee envisage envision forecast estimate".split())
+"""Verbs of thought whose object is what is thought; one knows, feels or hears a thing without any claim."""
+
+SPOKEN_FOR = frozenset("endorse support back oppose defend favor favour champion promote".split())
+"""Verbs that say where somebody stands on a person, which is a claim, or on a claim or proposal, which is a position."""
+
+NAMING = frozenset("name dub title term nickname".split())
+
 
 def veto(candidate: Candidate, text: str) -> bool:
     """Tells whether a candidate may not be a claim.
@@ -18,9 +31,23 @@ def veto(candidate: Candidate, text: str) -> bool:
     Returns:
         True where record.md's guide excludes it.
     """
-    if candidate.entry.kind == "seem":
+    entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
+    quoted = frame == "quote" or frame.startswith("continued")
+    if entry.kind == "seem":
         return True
-    clause = candidate.clause
-    if clause is not None and clause.negation is not None and candidate.entry.kind in NEVER_NEGATED:
-        return candidate.frame != "quote" and not candidate.frame.startswith("continued")
-    return False
+    if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
+        return True
+    if frame in OBJECTS:
+        if entry.kind in SIDES and entry.lemma != "dismiss" and not _praised(candidate):
+            return True
+        if entry.kind == "think" and entry.lemma not in THINKING_OF:
+            return True
+    return entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
+
+
+def _praised(candidate: Candidate) -> bool:
+    """Somebody stood up for: "endorsed the candidate"."""
+    sentence = candidate.sentence
+    if candidate.entry.lemma not in SPOKEN_FOR or candidate.content_head < 0:
+        return False
+    return sentence.tokens[candidate.content_head].ent == "PERSON"
