@@ -53,7 +53,7 @@ def _political(mention: ActorMention) -> bool:
     actor = mention.actor
     if actor.code in _ORGANISED:
         return True
-    return (actor.sector in POLITICAL_SECTORS and actor.code != "UNK") or actor.sector in ("REB", "UAF", "OPP")
+    return (actor.sector in POLITICAL_SECTORS and actor.code != "UNK") or actor.sector in ("REB", "UAF", "OPP", "SOC")
 
 
 class Relevance:

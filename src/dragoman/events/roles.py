@@ -119,6 +119,11 @@ def _distinct(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     return tuple(found.values())
 
 
+def _where(mention: ActorMention) -> bool:
+    """A city before an act noun is where it happened ("a Kabul bombing"), a country who did it ("a US airstrike")."""
+    return any(step.by in ("actors:capital", "actors:seat", "actors:city") for step in mention.steps)
+
+
 class _RoleReader:
     def __init__(self, scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, owners: Owners) -> None:
         self._scene = scene
@@ -130,7 +135,8 @@ class _RoleReader:
 
     def actors(self, role: str) -> tuple[ActorMention, ...]:
         """The actors a role yields; a territory does not act."""
-        return tuple(m for i in self._heads(role) for m in self._doers(i))
+        found = tuple(m for i in self._heads(role) for m in self._doers(i))
+        return tuple(m for m in found if not _where(m)) if role == "modifier" else found
 
     def _doers(self, i: int) -> tuple[ActorMention, ...]:
         """Who acts where noun `i` is said to: its actor, the owner of a proposal, the sender of what was sent."""
