@@ -1,31 +1,19 @@
-"""Toponyms -> Place, and the place of each event."""
+"""Toponyms -> Place, and the place of each event.
+
+`names`      one spelling for one name
+`gazetteer`  everywhere we know by name: the embedded tables, a user's own file
+`build`      a GeoNames dump -> one gazetteer file
+`find`       toponyms in the text, told from actors, persons and organisations
+`locative`   whether a toponym is used as a place
+`resolve`    which of the places of that name is meant
+`events`     the place of each event, by syntax, then scope
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from dragoman.places.build import build_gazetteer
+from dragoman.places.events import place_events
+from dragoman.places.find import find_places
+from dragoman.places.gazetteer import Gazetteer, load_gazetteer
 
-from dragoman.records import ActorMention, Document, Event, PlaceMention, Sentence
-
-
-class Gazetteer:
-    """Everywhere Dragoman knows by name."""
-
-
-def load_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Loads the gazetteer."""
-    return Gazetteer()
-
-
-def find_places(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[ActorMention], gazetteer: Gazetteer
-) -> tuple[PlaceMention, ...]:
-    """Finds and resolves the toponyms of a document."""
-    return ()
-
-
-def place_events(
-    events: Sequence[Event], places: Sequence[PlaceMention], sentences: Sequence[Sentence]
-) -> tuple[Event, ...]:
-    """Gives each event its place, by syntax, then scope."""
-    return tuple(events)
+__all__ = ["Gazetteer", "build_gazetteer", "find_places", "load_gazetteer", "place_events"]

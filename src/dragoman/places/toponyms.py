@@ -1,0 +1,252 @@
+"""Toponyms in a sentence: the longest names the gazetteer knows, told from persons' and organisations' names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.places.gazetteer import Entry, Gazetteer
+from dragoman.records import Sentence
+
+MAX_WORDS = 7
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "bab", "ain", "the"})
+SIDES = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
+    " northwestern southeastern southwestern central upper lower mainland rural".split()
+)
+DIVISIONS = frozenset(
+    "region oblast province governorate district county state prefecture parish department raion krai"
+    " territory division canton voivodeship".split()
+)
+SETTLEMENTS = frozenset({"city", "town", "village", "capital", "township", "suburb", "hamlet", "municipality"})
+SITES = frozenset(
+    "airport airfield airbase airport base border crossing port harbor harbour coast hospital camp peninsula valley"
+    " basin island islands enclave corridor area countryside front frontline outskirts suburbs".split()
+)
+CREATURES = frozenset("mr mrs ms dr sir president minister general lord lady prince king queen senator judge".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name the gazetteer knows, where it stands.
+
+    Args:
+        sentence: index of its sentence.
+        first: first token of the name.
+        last: token after the name.
+        head: token by which name and designation hang in the tree ("region" in "the Kharkiv region").
+        entries: every place of that name.
+        designation: "division", "settlement", "site" or "": what the text calls it.
+        side: "northeastern" in "northeastern Ukraine", "" where none.
+        label: the parser's entity label on it, "".
+    """
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    text: str
+    entries: tuple[Entry, ...]
+    designation: str = ""
+    side: str = ""
+    label: str = ""
+
+
+def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
+    """Finds the toponyms of a sentence, left to right, longest first, none overlapping.
+
+    Args:
+        sentence: a parsed sentence.
+        gazetteer: the names there are.
+
+    Returns:
+        Toponyms in order; whether they are used as places is not decided here.
+    """
+    found = []
+    i = 0
+    while i < len(sentence.tokens):
+        last = _longest(sentence, i, gazetteer) if _may_begin(sentence, i) else 0
+        if last and (toponym := _toponym(sentence, i, last, gazetteer)):
+            found.append(toponym)
+            i = last
+        else:
+            i += 1
+    return found
+
+
+def given_toponym(sentences: Sequence[Sentence], start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
+    """The toponym at document offsets `[start, end)`, None where the gazetteer does not know the name."""
+    for sentence in sentences:
+        if sentence.start <= start < sentence.end:
+            inside = [t.i for t in sentence.tokens if t.end > start and t.start < end]
+            text = sentence.text[start - sentence.start : min(end, sentence.end) - sentence.start]
+            entries = gazetteer.lookup(text)
+            if not inside or not entries:
+                return None
+            first, last = inside[0], inside[-1] + 1
+            head = head_of(sentence, first, last)
+            bare = Toponym(sentence=sentence.index, first=first, last=last, head=head, text=text, entries=entries)
+            return _designated(sentence, bare, gazetteer)
+    return None
+
+
+def _may_begin(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if not token.text[0].isupper():
+        return token.text.lower() in ARTICLES and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text == "-"
+    return token.text.lower() != "the" and token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB")
+
+
+def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
+    """The token after the longest known name that begins at token `i`, 0 where none does."""
+    tokens, best = sentence.tokens, 0
+    for last in range(i + 1, min(i + MAX_WORDS, len(tokens)) + 1):
+        word = tokens[last - 1].text
+        if last > i + 1 and not (word[0].isupper() or word in "-–'’" or word.lower() in _INSIDE):
+            break
+        name = _slice(sentence, i, last)
+        if word[0].isalnum() and gazetteer.lookup(name):
+            best = last
+        if not gazetteer.continues(name):
+            break
+    return best
+
+
+_INSIDE = ARTICLES | {"of", "and", "de", "la", "le", "du", "sur", "am", "upon", "crossing", "camp", "peninsula", "base",
+                      "corridor", "bridge", "nuclear", "power", "plant", "dam", "air", "refugee", "region", "states",
+                      "headquarters", "'s", "’s"}  # fmt: skip
+
+
+def _slice(sentence: Sentence, first: int, last: int) -> str:
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> Toponym | None:
+    text = _slice(sentence, first, last)
+    entries = gazetteer.lookup(text)
+    label = _label(sentence, first, last)
+    if text.isupper() and len(text) < 4 and not any(e.kind == "country" for e in entries):
+        return None
+    if label in OTHER_LABELS and not _overruled(sentence, first, last, entries):
+        return None
+    if label not in PLACE_LABELS and (_inside_name(sentence, first, last) or not _likely(sentence, first, entries)):
+        return None
+    toponym = Toponym(
+        sentence=sentence.index,
+        first=first,
+        last=last,
+        head=head_of(sentence, first, last),
+        text=text,
+        entries=entries,
+        label=label,
+    )
+    return _designated(sentence, toponym, gazetteer)
+
+
+def _label(sentence: Sentence, first: int, last: int) -> str:
+    """The label of the entity over the name; an organisation or person that is more than the name wins."""
+    for entity in sentence.entities:
+        if entity.first < last and first < entity.last:
+            return entity.label
+    return ""
+
+
+def _overruled(sentence: Sentence, first: int, last: int, entries: Sequence[Entry]) -> bool:
+    """Kyiv is sometimes labelled PERSON, Donbas ORG: a great name by itself after "in" is a place all the same."""
+    entity = next(e for e in sentence.entities if e.first < last and first < e.last)
+    tokens = sentence.tokens
+    begin = entity.first + (tokens[entity.first].text.lower() == "the")
+    if entity.last > last or begin < first or _inside_name(sentence, first, last):
+        return False
+    head = tokens[head_of(sentence, first, last)]
+    return _great(entries) and (head.dep == "pobj" and tokens[head.head].text.lower() in _CERTAIN or entity.label == "ORG")
+
+
+_CERTAIN = frozenset({"in", "near", "at", "outside", "across", "around", "into", "to", "from"})
+
+
+def _great(entries: Sequence[Entry]) -> bool:
+    return any(e.kind not in ("city", "town", "admin2") or e.population >= 100_000 for e in entries)
+
+
+def _inside_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the name is part of a longer proper name ("Paris Hilton", "the Washington Post", "Jack London")."""
+    tokens = sentence.tokens
+    after = tokens[last] if last < len(tokens) else None
+    if after and after.pos == "PROPN" and after.text[0].isupper() and after.text.lower() not in _GENERIC:
+        if tokens[last - 1].dep == "compound" and tokens[last - 1].head >= last:
+            return True
+    before = tokens[first - 1] if first else None
+    if before is None or before.pos != "PROPN" or not before.text[0].isupper() or before.head not in range(first, last):
+        return False
+    return before.dep == "compound" and before.text.lower() not in SIDES | _GENERIC and before.ent not in PLACE_LABELS
+
+
+_GENERIC = DIVISIONS | SETTLEMENTS | SITES | {"river", "lake", "mount", "downtown", "greater"}
+
+
+def _likely(sentence: Sentence, first: int, entries: Sequence[Entry]) -> bool:
+    """Whether an unlabelled name is a place: a proper noun of some weight, not a word that opens the sentence."""
+    token = sentence.tokens[first]
+    if token.pos != "PROPN" or token.ent in ("DATE", "TIME", "NORP", "LANGUAGE"):
+        return False
+    if _great(entries) and token.ent == "":
+        return True
+    head = sentence.tokens[token.head] if token.head >= 0 else token
+    return token.dep == "pobj" and head.text.lower() in _CERTAIN and head.text.lower() not in ("to", "from")
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token of `[first, last)` whose governor is outside it."""
+    for i in range(first, last):
+        if not first <= sentence.tokens[i].head < last:
+            return i
+    return last - 1
+
+
+def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """Reads what stands around the name: "the Kharkiv region", "the city of X", "northeastern Ukraine"."""
+    tokens, head = sentence.tokens, tokens_head(sentence, toponym.head)
+    side = next((_word(tokens[c].text) for c in _before(sentence, toponym.first)), "")
+    noun = tokens[toponym.last].lemma.lower() if toponym.last < len(tokens) else ""
+    if tokens[toponym.head].dep in ("compound", "nmod", "amod", "poss") and head == toponym.last and noun in _GENERIC:
+        longer = gazetteer.lookup(f"{toponym.text} {noun}")
+        entries = tuple(dict.fromkeys((*longer, *toponym.entries)))
+        return replace(toponym, head=head, entries=entries, designation=_designation(noun), side=side)
+    if (of := _governing_of(sentence, toponym.head)) is not None:
+        return replace(toponym, designation=_designation(tokens[of].lemma.lower()), side=side)
+    return replace(toponym, side=side)
+
+
+def _designation(noun: str) -> str:
+    if noun in DIVISIONS:
+        return "division"
+    return "settlement" if noun in SETTLEMENTS else "site" if noun in SITES else ""
+
+
+def _governing_of(sentence: Sentence, head: int) -> int | None:
+    """The noun of "the city of X"."""
+    token = sentence.tokens[head]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
+        return sentence.tokens[token.head].head
+    return token.head if token.dep == "appos" and token.head == head - 1 else None
+
+
+def _before(sentence: Sentence, first: int) -> Iterator[int]:
+    """Tokens just before a name that tell its side: "eastern", "north-eastern" (hyphens apart)."""
+    i = first - 1
+    if i >= 0 and _word(sentence.tokens[i].text) in SIDES:
+        yield i
+
+
+def _word(text: str) -> str:
+    return text.lower().replace("-", "")
+
+
+def tokens_head(sentence: Sentence, i: int) -> int:
+    """The governor of a token (itself where it is the root)."""
+    head = sentence.tokens[i].head
+    return head if head >= 0 else i
