@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _DASH = "(?:{=-}|{=–}|{=—})"
 _APPROX = "(?P<approx>{=no}?{more}{than}|{nearly}|{over}|{=up}{=to})?"
-_COUNT = "(?P<count>{n}(?:(?:{=to}|{=or}|{=-}){n})?|{=a}?{pair}{=of}?|{=a}?{vague}|{=a}|{=an}|{=another})"
+_COUNT = "(?P<count>{n}(?:(?:{=to}|{=or}|{=-}){n})?|{=a}?{pair}{=of}?|{=a}?{vague}(?:{=more}|{=of})?|{=a}|{=an}|{=another})"
 _UNIT = "(?P<unit>{unit}|{units})"
 _SPAN = f"{_COUNT}{_DASH}?{{trading}}?{_DASH}?{_UNIT}(?P<half>{{=and}}{{=a}}{{half}})?"
 _EDGE = f"(?P<edge>(?:{{=the}}?{{early}}(?:{_DASH}|{{=of}}|{{=in}}|{{=on}})?))?"
@@ -29,7 +29,7 @@ _MONTH = "(?P<month>{month})"
 _YEAR = "(?P<year>{year})"
 _PART = "(?P<part>{part}|{clock})"
 _ZONE = "(?:{zone})?"
-_CLOCK = f"(?:(?P<clock>(?:{{hm}}|{{day}})(?:{{meridiem}}{_ZONE}|{{zone}})|{{hm}})|(?P<noon>{{clock}}))"
+_CLOCK = f"(?:(?P<clock>(?:{{hm}}|{{day}})(?:{{meridiem}}{_ZONE}|{{zone}})|{{digits}}{{zone}}|{{hm}})|(?P<noon>{{clock}}))"
 _WHICH = "(?P<which>{last}|{latest}|{previous}|{next}|{following}|{=this}|{current}|{=that}|{same}|{=these}|{=those})"
 _OFYEAR = (
     "(?:(?:{=of}|{=in}|,|{=the})?(?:{fiscal}{=year}?)?" + _YEAR + "|(?:{=of}|{=in})?{fiscal}?(?P<whichyear>{last}|{=this}|{next}|{=the}{last}){=year})"
@@ -81,7 +81,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("the-unit", "{=the}(?P<unit>{=quarter}|{=year})"),
     ("present", "{present}|{=these}{units}"),
     ("recent", "(?:{more})?{recently}|{=the}{=past}(?=,|$)"),
-    ("future", "{=the}{=near}?{future}|{soon}|{=as}{soon}{=as}{=possible}"),
+    ("future", "{=the}(?:{=near}|{=foreseeable})?{future}|{soon}|{=as}{soon}{=as}{=possible}"),
 )  # fmt: skip
 
 

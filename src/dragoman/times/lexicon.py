@@ -154,6 +154,8 @@ def _numeral(low: str) -> tuple[str, float | None]:
         number = float(low.replace(",", "")[:12].rstrip("."))
         return ("mixed" if "." in low else "int"), number
     number = float(low)
+    if low[0] == "0" and len(low) == 4:
+        return "int", number
     if len(low) == 4 and 1000 <= number <= 2199:
         return "year", number
     return ("day" if 1 <= number <= 31 else "int"), number

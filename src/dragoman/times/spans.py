@@ -187,6 +187,8 @@ def clock_value(e: Expression) -> str | None:
     digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
     if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
         return None
+    if len(digits) == 1 and len(digits[0]) == 4:
+        digits = [digits[0][:2], digits[0][2:]]
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if "p" in words and "m" in words and hour < 12:
         hour += 12
