@@ -6,22 +6,25 @@ Run: `.venv/bin/python benchmarks/mentions.py [--errors] [--parses FILE]`. Needs
 from __future__ import annotations
 
 import argparse
+import csv
+import hashlib
 import json
 import pickle
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from dragoman.actors import find_actors, load_register, refer_quoted
-from dragoman.claims import find_claims
-from dragoman.parse import find_clauses, find_quotations, load_parser
-from dragoman.records import ActorMention, Claim, Document, Sentence, Span
+from dragoman.actors import Register, find_actors, load_register, refer_quoted
+from dragoman.parse import Parser, find_quotations, load_parser
+from dragoman.records import Actor, ActorMention, Claim, Document, Sentence, Span
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs who which i we us our my me".split())
 
 
 def open_gold() -> Iterable[tuple[Document, list[tuple[int, int, str, str, str]], dict]]:
@@ -43,8 +46,6 @@ def gold_claims(raw: dict, sentences: tuple[Sentence, ...]) -> list[Claim]:
     for c in raw["claims"]:
         index = next(s.index for s in sentences if s.start <= c["cue"]["start"] < s.end or s.end > c["cue"]["start"])
         spans = {k: Span(start=c[k]["start"], end=c[k]["end"], text=c[k]["text"]) for k in ("cue", "content")}
-        from dragoman.records import Actor
-
         sources = tuple(
             ActorMention(
                 span=Span(start=a["start"], end=a["end"], text=a["text"]), sentence=index, head=0, kind="name",
@@ -80,8 +81,102 @@ def judge(mentions: tuple[ActorMention, ...], item: tuple[int, int, str, str, st
     return "code", near[0]
 
 
+OWN_GOLD = ROOT / "tests" / "gold" / "mentions.jsonl"
+ARTICLE = re.compile(r"^(the|a|an) ", re.I)
+
+
+def shared_text(where: str) -> tuple[str, str]:
+    """The text and title of a development document: "file", or "file#id" in JSON Lines or TSV."""
+    name, _, key = where.partition("#")
+    path = SHARED / name
+    if path.suffix == ".jsonl":
+        row = next(r for r in map(json.loads, path.open(encoding="utf-8")) if r["id"] == key)
+        return row["text"], row["title"]
+    if path.suffix == ".tsv":
+        rows = csv.DictReader(path.open(encoding="utf-8"), delimiter="\t")
+        return next(r["sentence"] for r in rows if r["sentence_id"] == key), ""
+    return path.read_text(encoding="utf-8"), ""
+
+
+def own_gold() -> Iterable[tuple[Document, list[dict]]]:
+    """Our own mention gold, stand-off, laid over the development data it points at."""
+    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+    for where, listed in groupby(rows, key=itemgetter("doc")):
+        items = list(listed)
+        text, title = shared_text(where)
+        for item in items:
+            words = text[item["start"] : item["end"]]
+            if hashlib.sha256(words.encode()).hexdigest()[:12] != item["sha"]:
+                raise SystemExit(f"{where}: the text has changed at {item['start']}")
+        day = items[0]["published"]
+        yield Document(id=where, text=text, title=title, published=date.fromisoformat(day) if day else None), items
+
+
+def best(mentions: Iterable[ActorMention], sentences: tuple[Sentence, ...], item: dict) -> list[ActorMention]:
+    """Mentions whose head token lies within a gold mention, those that fit it best."""
+    start, end = item["start"], item["end"]
+    found = []
+    for m in overlap(mentions, start, end):
+        token = sentences[m.sentence].tokens[m.head]
+        if start <= token.start < end:
+            found.append((abs(m.span.start - start) + abs(m.span.end - end), m))
+    nearest = min((d for d, _ in found), default=0)
+    return [m for d, m in found if d == nearest]
+
+
+def bare(name: str) -> str:
+    return ARTICLE.sub("", name).casefold().replace("é", "e")
+
+
+def fits(value: str, wanted: list[str]) -> bool:
+    return "*" in wanted or bare(value) in {bare(w) for w in wanted}
+
+
+def score_own(results: Iterable[tuple[Document, tuple[Sentence, ...], tuple[ActorMention, ...], list[dict]]], *, errors: bool) -> Counter[str]:
+    """Counts, over our own gold, what was covered and what of that is right."""
+    n: Counter[str] = Counter()
+    for document, sentences, mentions, items in results:
+        for item in items:
+            seen = best(mentions, sentences, item)
+            words = document.text[item["start"] : item["end"]].replace("\n", " ")
+            if item.get("place"):
+                n["places"] += 1
+                wrong = [m for m in seen if m.kind != "place"]
+                n["places wrong"] += bool(wrong)
+                if errors and wrong:
+                    print(f"PLACE    {document.id[-14:]} {item['start']} {words!r} taken for {wrong[0].actor.name}")
+                continue
+            n["all"] += 1
+            known = item["code"] != ["UNK"]
+            n["known"] += known
+            m = next((m for m in seen if fits(m.actor.code, item["code"])), seen[0] if seen else None)
+            told = m is not None and m.actor.code != "UNK"
+            n["covered"] += known and told
+            verdict = "" if m is not None else "missing"
+            if m is not None and not told and known:
+                verdict = "UNK"
+            if told and m is not None:
+                code, sector = fits(m.actor.code, item["code"]), fits(m.actor.sector, item["sector"])
+                name = fits(m.actor.name, item["name"])
+                n["told"] += 1
+                n["code"] += code
+                n["sector"] += sector
+                n["name"] += name
+                if item["pronoun"] or m.kind in ("pronoun", "description") or m.kind == "possessive" and item["pronoun"]:
+                    n["referred"] += 1
+                    n["referred right"] += code and name
+                verdict = "code" if not code else "sector" if not sector else "name" if not name else ""
+            if item["pronoun"]:
+                n["pronouns"] += 1
+                n["pronouns told"] += told
+            if errors and verdict:
+                got = f"{m.actor.code} {m.actor.sector} {m.actor.name} ({m.kind}, {m.steps[-1].by})" if m else "-"
+                print(f"{verdict:8} {document.id[-14:]} {item['start']} {words!r} {item['code']} {item['sector']} {item['name']} got {got}")
+    return n
+
+
 def parses(path: Path | None) -> dict:
-    return {d.id: s for d, s in pickle.loads(path.read_bytes())["gold"]} if path else {}
+    return {d.id: s for d, s in pickle.loads(path.read_bytes())} if path else {}
 
 
 def main() -> None:
@@ -114,6 +209,22 @@ def main() -> None:
     print(f"  found {1 - total['missing'] / n:.3f}  code {1 - (total['missing'] + total['code']) / n:.3f}", end="")
     print(f"  code+sector {(total['right'] + total['name']) / n:.3f}  all {total['right'] / n:.3f}")
     print(f"  {1e6 * seconds / words:.1f} us a word")
+    report_own(register, known, parser, errors=args.errors)
+
+
+def report_own(register: Register, known: dict, parser: Parser | None, *, errors: bool) -> None:
+    results = []
+    for document, items in own_gold():
+        sentences = known.get(document.id) or parser.parse(document)
+        mentions = find_actors(document, sentences, find_quotations(document.text), register)
+        results.append((document, sentences, mentions, items))
+    n = score_own(results, errors=errors)
+    print(f"own gold, {n['all']} mentions in {len(results)} texts, {n['known']} with a known code")
+    print(f"  coverage {n['covered'] / n['known']:.3f}; of {n['told']} told: code {n['code'] / n['told']:.3f}", end="")
+    print(f"  sector {n['sector'] / n['told']:.3f}  name {n['name'] / n['told']:.3f}")
+    print(f"  pronouns and descriptions: {n['referred']} told, right {n['referred right'] / max(1, n['referred']):.3f};", end="")
+    print(f" pronouns told {n['pronouns told']} of {n['pronouns']}")
+    print(f"  places taken for actors: {n['places wrong']} of {n['places']}")
 
 
 if __name__ == "__main__":
