@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,5 +27,5 @@ def command(
         print(list_errors(comparison))
     fallen = below_floors(comparison, wanted)
     for line in fallen:
-        print(f"dragoman: {line}")
+        print(f"dragoman: {line}", file=sys.stderr)
     return 1 if fallen else 0
