@@ -1,7 +1,7 @@
 """Start, memory and the time each room takes: `make bench`, or `python benchmarks/speed.py [REPORTS.jsonl]`.
 
-Prints the seconds from a cold start to the first record of a report (a new process), the memory that took, and microseconds a
-word for the parser and for every room; all rooms together should take less than the parser alone.
+Prints the seconds from a cold start to the first record of a report (a new process), the memory that took, and
+microseconds a word for the parser and for every room; all rooms together should take less than the parser alone.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def cold_start() -> None:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
-    words = len(report.split())
-    print(f"cold start to first record of {words} words: {seconds:.2f} s, {usage.ru_maxrss / 1024:.0f} MB, exit {process.returncode}")
+    taken = f"{seconds:.2f} s, {usage.ru_maxrss / 1024:.0f} MB, exit {process.returncode}"
+    print(f"cold start to first record of {len(report.split())} words: {taken}")
 
 
 def per_word(sources: list[str]) -> None:
@@ -50,7 +50,9 @@ def per_word(sources: list[str]) -> None:
     from dragoman.ingest import read_source
     from dragoman.records import Document
 
-    documents = [d for source in sources for d in read_source(source, published="2024-05-20") if isinstance(d, Document)]
+    documents = [
+        d for source in sources for d in read_source(source, published="2024-05-20") if isinstance(d, Document)
+    ]
     words = sum(len(d.text.split()) for d in documents)
     tools = pipeline.load_tools()
     best: dict[str, float] = {}
@@ -71,8 +73,12 @@ def per_word(sources: list[str]) -> None:
 def timed(module: Any) -> Iterator[dict[str, float]]:
     """Counts the seconds spent in each of the functions that the pipeline calls."""
     spent: dict[str, float] = defaultdict(float)
-    kept = {n: f for n, f in vars(module).items() if callable(f) and getattr(f, "__module__", "").startswith("dragoman.")}
-    steps = {n: f for n, f in kept.items() if not isinstance(f, type) and f.__module__ != module.__name__ and "load" not in n}
+    kept = {
+        n: f for n, f in vars(module).items() if callable(f) and getattr(f, "__module__", "").startswith("dragoman.")
+    }
+    steps = {
+        n: f for n, f in kept.items() if not isinstance(f, type) and f.__module__ != module.__name__ and "load" not in n
+    }
     for name, function in steps.items():
         setattr(module, name, _counting(function, name, spent))
     try:
