@@ -53,7 +53,7 @@ def read_day(c: Context) -> Reading | None:
     month, day = int(month), int(day)
     year = e.number("year")
     if year is None and e.word("whichyear") and c.anchor.published:
-        year = c.anchor.published.year - 1
+        year = c.anchor.published.year - (e.word("whichyear") != "this")
     if year is not None:
         found = safe_date(int(year), month, day)
         return _to_second_day(dated(Period("D", found), how="written in full"), e) if found else None

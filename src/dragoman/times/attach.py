@@ -14,6 +14,9 @@ _NO_DATE = frozenset({"until", "till", "by", "before", "after", "than", "towards
 
 _OPEN = frozenset({"since"})
 
+_LATER = frozenset({"effective", "dated", "due", "until", "till"})
+"""Words whose time is another than the act's: "announced his resignation effective July 31"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -41,7 +44,7 @@ def attach(sentence: Sentence, mentions: Sequence[TimeMention], published: date 
         if mention.range is None or mention.kind == "SET":
             continue
         governor, preposition = _governor(sentence, mention.head)
-        if governor is None or preposition in _NO_DATE:
+        if governor is None or preposition in _NO_DATE or _word_before(sentence, mention) in _LATER:
             continue
         days = mention.range
         if preposition in _OPEN:
@@ -53,6 +56,11 @@ def attach(sentence: Sentence, mentions: Sequence[TimeMention], published: date 
             governor = _main_verb(sentence, governor)
         found.append(Attachment(governor, days, mention, opening))
     return tuple(found)
+
+
+def _word_before(sentence: Sentence, mention: TimeMention) -> str:
+    words = sentence.text[: mention.span.start - sentence.start].lower().split()[-1:]
+    return words[0] if words else ""
 
 
 def _governor(sentence: Sentence, head: int) -> tuple[int | None, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.records import Document, Event, Sentence, Step, TimeMention
 from dragoman.times.anchors import publication
@@ -47,7 +48,7 @@ def date_events(
         attachments = attach(sentence, mentions, published) if mentions else ()
         scope = _scope(sentence, attachments, mentions, thread, told)
         for event in waiting.get(sentence.index, ()):
-            done = _dated(event, scope, sentence, named)
+            done = _dated(event, scope, sentence, named, published)
             dated[id(event)] = done
             named += [n for n in (naming(done, sentence),) if n]
         named += _nouns(sentence, attachments)
@@ -68,16 +69,22 @@ def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Se
     return Scope(sentence, attachments, given | sequence(bare, mentions, told))
 
 
-def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named]) -> Event:
+def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named], published: date | None) -> Event:
     if event.trigger >= len(sentence.tokens):
         return event
     found = scope.resolve(event.trigger, kind=event.type, status=event.status, attributed=event.attributed_to is not None)
     rule = "times:syntax"
     if found is None:
         found, rule = named_again(event, sentence, named), "times:named-again"
-    if found is None:
+    if found is None or _not_yet(event, sentence, found, published):
         return event
     return replace(event, date=found.days, steps=(*event.steps, Step(by=rule, saw=found.way)))
+
+
+def _not_yet(event: Event, sentence: Sentence, found: Dating, published: date | None) -> bool:
+    """A past tense can't lie ahead of publication: that time belongs to something else."""
+    past = sentence.tokens[event.trigger].tag == "VBD"
+    return past and event.status == "asserted" and published is not None and found.days.first > published
 
 
 def _again(event: Event, sentences: dict[int, Sentence], named: Sequence[Named]) -> Event:

@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso-date", "(?P<iso>{iso})"),
     ("slash-date", "(?P<slash>{slash})"),
     ("clock-day", f"{_CLOCK}(?:{{=on}}|,)?(?:{_EDGE}(?P<today>{{today}})|{_WEEKDAY})"),
-    ("month-day", f"(?:{_WEEKDAY},?)?{_EDGE}(?P<which>{{last}}|{{next}}|{{=this}})?{_MONTH}{_DAY}(?:{_DASH}(?P<day2>{{day}}|{{dayth}}))?(?:,?{_YEAR})?(?:{{=of}}(?P<whichyear>{{last}}){{=year}})?"),
+    ("month-day", f"(?:{_WEEKDAY},?)?{_EDGE}(?P<which>{{last}}|{{next}}|{{=this}})?{_MONTH}{_DAY}(?:{_DASH}(?P<day2>{{day}}|{{dayth}}))?(?:,?{_YEAR})?(?:,?{{=of}}(?P<whichyear>{{last}}|{{=this}}){{=year}})?"),
     ("day-month", f"(?:{_WEEKDAY},?)?{{=the}}?(?:{_DAY}{{=of}}?|(?P<nth>{{nth}}){{=of}}){_MONTH}(?:,?{_YEAR})?"),
     ("month-year", f"{_EDGE}{_MONTH}(?:{{=of}}|,)?(?:{_YEAR}|(?P<whichyear>{{last}}|{{=this}}|{{next}}){{=year}})"),
     ("holiday", f"(?P<holiday>{{holiday}})"),

@@ -40,6 +40,7 @@ class Named:
     sentence: Sentence
     type: str | None
     actors: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def root_of(sentence: Sentence) -> int | None:
@@ -117,7 +118,7 @@ def named_again(event: Event, sentence: Sentence, named: Sequence[Named]) -> Dat
         return None
     actors = _who(event)
     near = [n for n in named if n.type in (None, event.type)]
-    found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, actors, noun=noun)]
+    found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, noun=noun)]
     if not found and noun and lemma in _GENERIC and actors and _plain(sentence, event.trigger):
         found = [n for n in near if n.type == event.type and actors == n.actors]
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
@@ -130,12 +131,28 @@ def _same_word(event: Event, lemma: str, n: Named) -> bool:
     return n.lemma == lemma or (n.lemma[:_STEM] == lemma[:_STEM] and len(lemma) > _STEM and n.type == event.type)
 
 
-def _fits(event: Event, sentence: Sentence, n: Named, actors: frozenset[str], *, noun: bool) -> bool:
+def _fits(event: Event, sentence: Sentence, n: Named, *, noun: bool) -> bool:
     """Whether the actors allow that it is the same; a noun must be definite, a verb needs the same actors."""
     if not (noun and _definite(sentence, event.trigger)):
-        return bool(actors) and actors == n.actors
+        return _same_doers(event, n) and bool(_matter(event, sentence) & _matter(event, n.sentence))
     names = {w for a in event.actors for w in a.actor.name.split()}
     return n.type is not None or bool(names & set(n.sentence.text.split()))
+
+
+def _same_doers(event: Event, n: Named) -> bool:
+    """The same people, or the same two states: one state's people are many."""
+    codes = _who(event)
+    return bool(codes) and codes == n.actors and (len(codes) > 1 or _names(event) == n.names)
+
+
+def _matter(event: Event, sentence: Sentence) -> frozenset[str]:
+    """The nouns of a sentence but the actors' own names: what an act is about."""
+    names = {w for a in (*event.actors, *event.recipients) for w in a.actor.name.split()}
+    return frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN") and t.text not in names)
+
+
+def _names(event: Event) -> frozenset[str]:
+    return frozenset(a.actor.name for a in event.actors)
 
 
 def _plain(sentence: Sentence, noun: int) -> bool:
@@ -161,7 +178,7 @@ def naming(event: Event, sentence: Sentence) -> Named | None:
     """What later sentences may name again."""
     if event.date is None:
         return None
-    return Named(sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event))
+    return Named(sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event), _names(event))
 
 
 def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Thread]) -> dict[int, Dating]:

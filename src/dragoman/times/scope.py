@@ -118,7 +118,8 @@ class Scope:
             quoted = head.dep == "ccomp" and real and kind in VERBAL and not attributed
             return head.head if quoted else -1 - token.head
         if token.dep in ("xcomp", "acomp"):
-            return token.head if real or head.lemma.lower() in load_governors()["aspect"] else None
+            light = head.lemma.lower() in load_governors()["aspect"]
+            return token.head if light or (real and head.pos in ("ADJ", "AUX")) or token.dep == "acomp" else None
         if token.dep == "advcl" and child(s, i, "mark") is None and token.tag in ("VBG", "VBN"):
             return token.head if real else None
         if token.dep == "ccomp":
