@@ -76,7 +76,7 @@ def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Cand
         cue=(tokens[n].start, tokens[n].end),
         entry=entry,
         frame=frame,
-        sources=_owners(sentence, n),
+        sources=owners_of(sentence, n),
         content=(tokens[first].start, tokens[last].end),
         content_head=head,
     )
@@ -100,7 +100,7 @@ def _noun_content(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> tuple
     return None
 
 
-def _owners(sentence: Sentence, n: int) -> tuple[int, ...]:
+def owners_of(sentence: Sentence, n: int) -> tuple[int, ...]:
     """ "Moscow's claim", "the claim by Moscow", "the Russian claim"; else the subject of "made the claim"."""
     tokens = sentence.tokens
     for c in children(sentence, n, "poss"):
@@ -173,7 +173,7 @@ def _view(sentence: Sentence, p: int, edges: Edges) -> Iterator[Candidate]:
     noun = child(sentence, p, "pobj")
     if noun is None or sentence.tokens[noun].lemma not in ("view", "opinion", "word", "assessment", "telling"):
         return
-    owners = _owners(sentence, noun)
+    owners = owners_of(sentence, noun)
     if not owners:
         of = next((c for c in children(sentence, noun, "prep") if sentence.tokens[c].text == "of"), None)
         pobj = None if of is None else child(sentence, of, "pobj")

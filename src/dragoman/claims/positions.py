@@ -1,11 +1,21 @@
-"""Sentences -> positions."""
+"""Sentences -> positions: who endorses, rejects, disputes whose claim, proposal, plan or demand, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.claims.lexicon import load_words
+from dragoman.claims.owners import Owners
+from dragoman.claims.sources import Mentions, resolve
+from dragoman.claims.stances import Side, kind_of, sides
 from dragoman.parse import Clause
-from dragoman.records import ActorMention, Claim, Document, Event, Position, Sentence
+from dragoman.parse.tree import child, children, span_of, subtree
+from dragoman.records import ActorMention, Claim, Document, Event, Position, PositionObject, Sentence, Span, Step
+from dragoman.records.findings import Stance
+
+CONFIDENCE = 0.8
+"""Of a side that a verb of the lexicon takes on a noun for a claim or proposal; judged on the open gold."""
 
 
 def find_positions(
@@ -16,5 +26,131 @@ def find_positions(
     claims: Sequence[Claim],
     events: Sequence[Event],
 ) -> tuple[Position, ...]:
-    """Finds who endorses, rejects, disputes or stays neutral on whose claim, proposal, plan or demand."""
-    return ()
+    """Finds who endorses, rejects, disputes or stays neutral on whose claim, proposal, plan or demand.
+
+    Args:
+        document: the report.
+        sentences: its sentences.
+        clauses: their clauses, by sentence index.
+        mentions: the actors mentioned in it.
+        claims: its claims.
+        events: its events; those already read are not needed, the argument keeps the seam.
+
+    Returns:
+        Positions in the order of their anchors.
+    """
+    known = Mentions(mentions)
+    owners = Owners(known, claims, sentences)
+    found: dict[tuple[int, int], Position] = {}
+    for sentence in sentences:
+        here = clauses.get(sentence.index, ())
+        for side in sides(sentence, here):
+            position = _taken(document.text, sentence, side, known, owners)
+            found.setdefault((position.anchor.start, position.object.start), position)
+    for claim in claims:
+        judged = _judged(document.text, claim, sentences, owners)
+        if judged is not None:
+            found.setdefault((judged.anchor.start, judged.object.start), judged)
+    anchored: dict[tuple[int, str], Position] = {}
+    for position in sorted(found.values(), key=lambda p: p.anchor.start):
+        anchored.setdefault((position.anchor.start, position.stance), position)
+    return tuple(anchored.values())
+
+
+def _taken(text: str, sentence: Sentence, side: Side, known: Mentions, owners: Owners) -> Position:
+    anchor = span_of(sentence, [side.anchor])
+    holders = resolve(sentence, side.holders, side.anchor, known)
+    holder_codes = {h.actor.code for h in holders}
+    what = owners.object_of(sentence, side.object, side.clause, holder_codes)
+    return _position(
+        holders=holders,
+        stance=side.stance,
+        what=what,
+        anchor=anchor,
+        sentence=sentence,
+        reason=_reason(sentence, side),
+        step=Step(by=f"claims:stance/{side.clause.lemma}", saw=f"{anchor.text!r} on {what.text!r}", score=CONFIDENCE),
+    )
+
+
+def _reason(sentence: Sentence, side: Side) -> Span | None:
+    """ "over its failure to …", "as groundless", "because …", "saying …"."""
+    v = side.anchor
+    for p in _prepositions(sentence, side):
+        word = sentence.tokens[p].text.lower()
+        c = child(sentence, p, "pobj", "pcomp", "amod", "acomp")
+        if word in ("over", "as", "citing") and c is not None and c > v:
+            return span_of(sentence, subtree(sentence, c))
+        if word == "because" and c is not None:
+            return span_of(sentence, subtree(sentence, c))
+    for c in children(sentence, v, "advcl"):
+        mark = child(sentence, c, "mark")
+        if mark is not None and sentence.tokens[mark].text.lower() in ("because", "since") and c > v:
+            return span_of(sentence, [i for i in subtree(sentence, c) if i != mark])
+        if side.stance in ("reject", "dispute") and sentence.tokens[c].lemma.lower() in load_words("giving_reasons") and sentence.tokens[c].tag == "VBG" and c > v:
+            return span_of(sentence, [i for i in subtree(sentence, c) if i >= c])
+    return None
+
+
+def _prepositions(sentence: Sentence, side: Side) -> Iterator[int]:
+    yield from children(sentence, side.anchor, "prep")
+    yield from children(sentence, side.object, "prep")
+
+
+def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owners) -> Position | None:
+    """A claim that calls a plan or claim void, false or unlawful rejects it: "called the agreement 'null and void'"."""
+    if claim.act not in ("condemn", "accuse") or claim.form == "direct" or not claim.sources:
+        return None
+    sentence = sentences[claim.sentence]
+    inside = [t for t in sentence.tokens if claim.content.start <= t.start < claim.content.end]
+    subject = next((t for t in inside if t.dep in ("nsubj", "nsubjpass", "dobj") and kind_of(sentence, t.i) is not None), None)
+    if subject is None or any(t.pos in ("VERB", "AUX") and t.i < subject.i for t in inside):
+        return None
+    cue = next((t for t in sentence.tokens if t.start == claim.cue.start), None)
+    if cue is None or cue.i > subject.i:
+        return None
+    what = owners.object_of(sentence, subject.i, None, {s.actor.code for s in claim.sources})
+    if what.owner == "UNK":
+        return None
+    rest = claim.content.end - what.end
+    said = Span(start=claim.content.end - rest, end=claim.content.end, text=text[what.end : claim.content.end]) if rest > 0 else None
+    return _position(
+        holders=claim.sources,
+        stance="reject",
+        what=what,
+        anchor=claim.cue,
+        sentence=sentence,
+        reason=_stripped(text, said),
+        step=Step(by="claims:stance/judged", saw=f"{claim.cue.text!r} of {what.text!r}", score=claim.confidence),
+    )
+
+
+def _stripped(text: str, span: Span | None) -> Span | None:
+    if span is None or not span.text.strip():
+        return None
+    start = span.start + len(span.text) - len(span.text.lstrip())
+    return Span(start=start, end=span.end, text=text[start : span.end])
+
+
+def _position(
+    *,
+    holders: tuple[ActorMention, ...],
+    stance: Stance,
+    what: PositionObject,
+    anchor: Span,
+    sentence: Sentence,
+    reason: Span | None,
+    step: Step,
+) -> Position:
+    key = f"{anchor.start}:{anchor.text}\x00{what.start}:{what.text}\x00{stance}"
+    return Position(
+        id="p" + hashlib.sha256(key.encode()).hexdigest()[:8],
+        holders=holders,
+        stance=stance,
+        object=what,
+        anchor=anchor,
+        sentence=sentence.index,
+        reason=reason,
+        confidence=step.score or CONFIDENCE,
+        steps=(step,),
+    )

@@ -1,0 +1,128 @@
+"""Which verbs and nouns take a side, and on which noun phrase: "rejected the plan", "cast doubt on the claim"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.claims.candidates import speakers
+from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.parse import Clause
+from dragoman.parse.tree import child, children, conjuncts
+from dragoman.records import Sentence
+from dragoman.records.findings import Stance
+
+OPPOSITE: dict[str, Stance] = {"endorse": "reject"}
+"""What denying a stance gives: not accepting is rejecting, but not rejecting is nothing."""
+
+SIDE_NOUNS: dict[str, tuple[Stance, frozenset[str]]] = {
+    "support": ("endorse", frozenset({"for"})),
+    "backing": ("endorse", frozenset({"for"})),
+    "endorsement": ("endorse", frozenset({"of"})),
+    "approval": ("endorse", frozenset({"of", "for"})),
+    "acceptance": ("endorse", frozenset({"of"})),
+    "opposition": ("reject", frozenset({"to"})),
+    "rejection": ("reject", frozenset({"of"})),
+    "objection": ("reject", frozenset({"to"})),
+    "doubt": ("dispute", frozenset({"on", "about", "over"})),
+    "scepticism": ("dispute", frozenset({"about", "over", "of"})),
+    "skepticism": ("dispute", frozenset({"about", "over", "of"})),
+    "note": ("neutral", frozenset({"of"})),
+}
+"""Nouns that take a side when somebody voices them, with the prepositions of what they are about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A side taken: who (tokens), which, by what word, on which noun (a token)."""
+
+    holders: tuple[int, ...]
+    stance: Stance
+    anchor: int
+    object: int
+    clause: Clause
+
+
+def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
+    """Gives the sides that a sentence's verbs take on claims, proposals, plans and demands.
+
+    Args:
+        sentence: a parsed sentence.
+        clauses: its clauses.
+
+    Yields:
+        Sides in token order, one for each object that is a claim, proposal, plan or demand.
+    """
+    for clause in clauses:
+        stance, objects = _stance(sentence, clause)
+        if stance is None:
+            continue
+        if clause.negation is not None:
+            if stance not in OPPOSITE:
+                continue
+            stance = OPPOSITE[stance]
+        holders = speakers(sentence, clause)
+        for noun in objects:
+            if kind_of(sentence, noun) is not None and holders:
+                yield Side(holders=holders, stance=stance, anchor=clause.head, object=noun, clause=clause)
+                break
+
+
+def kind_of(sentence: Sentence, noun: int) -> str | None:
+    """Whether a noun names a claim, proposal, plan or demand; None where it names none of these."""
+    token = sentence.tokens[noun]
+    if token.pos != "NOUN":
+        return None
+    lemma = token.lemma.lower()
+    return next((k for k in ("claim", "proposal", "plan", "demand") if lemma in load_words(f"{k}_nouns")), None)
+
+
+def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[int, ...]]:
+    lemma = clause.lemma
+    if lemma in load_words("voting"):
+        return _vote(clause)
+    entry = load_cues().get(("v", lemma))
+    noun = _side_noun(sentence, clause)
+    if noun is not None:
+        return noun
+    if lemma == "abstain":
+        return "neutral", tuple(o for p, o in clause.obliques if p in ("on", "from", "over"))
+    if entry is None or not entry.stance:
+        return None, ()
+    after = tuple(o for p, o in clause.obliques if p in entry.prepositions)
+    after += tuple(o for h in clause.objects for o in _below(sentence, h, entry.prepositions) if entry.kind == "thank")
+    objects = after if entry.kind in ("thank", "agree") else clause.objects + after
+    return _as_stance(entry.stance), objects
+
+
+def _as_stance(word: str) -> Stance:
+    return "endorse" if word == "endorse" else "reject" if word == "reject" else "dispute" if word == "dispute" else "neutral"
+
+
+def _vote(clause: Clause) -> tuple[Stance | None, tuple[int, ...]]:
+    for preposition, stance in (("against", "reject"), ("for", "endorse")):
+        objects = tuple(o for p, o in clause.obliques if p == preposition)
+        if objects:
+            return _as_stance(stance), objects
+    return None, ()
+
+
+def _side_noun(sentence: Sentence, clause: Clause) -> tuple[Stance, tuple[int, ...]] | None:
+    """ "voiced support for the plan", "cast doubt on the claim", "took note of the proposal"."""
+    if clause.lemma not in load_words("light_verbs") and clause.lemma not in ("cast", "take", "throw", "announce"):
+        return None
+    for o in clause.objects:
+        known = SIDE_NOUNS.get(sentence.tokens[o].lemma.lower())
+        if known is not None:
+            below = _below(sentence, o, known[1]) + [h for p, h in clause.obliques if p in known[1]]
+            return known[0], tuple(below)
+    return None
+
+
+def _below(sentence: Sentence, noun: int, prepositions: Sequence[str] | frozenset[str]) -> list[int]:
+    found = []
+    for p in children(sentence, noun, "prep"):
+        c = child(sentence, p, "pobj")
+        if c is not None and sentence.tokens[p].text.lower() in prepositions:
+            found += conjuncts(sentence, c)
+    return found
