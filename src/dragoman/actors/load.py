@@ -70,8 +70,10 @@ def read_shelf() -> Shelf:
 def put_form(forms: dict[str, list[Form]], kind: str, entry: str, item: str) -> None:
     """Adds one way of naming an entry to a table of forms."""
     text, first, last = dated(item) if "@" in item else (item, None, None)
-    known = forms.setdefault(fold(text), [])
-    if all(form.entry != entry for form in known):
+    known = forms.setdefault(text if text.isascii() else fold(text), [])
+    if not known:
+        known.append(Form(kind, entry, first, last))
+    elif all(form.entry != entry for form in known):
         known.append(Form(kind, entry, first, last))
         known.sort(key=lambda form: _ORDER[form.kind])
 

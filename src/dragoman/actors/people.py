@@ -19,26 +19,39 @@ RANKS: Mapping[str, int] = {
 _OTHER = 3
 
 
+# A role without a name: PETRARCH tells that somebody acted for a state, not in which office.
+_NO_OFFICE = "office"
+
+
 class People:
     """Office holders by name and by office.
 
     Args:
-        persons: rows of persons.tsv: id, name, code, sector, wikidata, aliases, surnames, first, last.
-        terms: rows of terms.tsv: person's id, role, title, code, sector, first, last, body (offices of international ones).
+        persons: rows of persons.tsv: id, name, code, sector, wikidata, aliases, keys (folded names and surnames),
+            first, last.
+        terms: rows of terms.tsv: person's id, role, title, code, sector, first, last, body (offices of international
+            ones).
     """
 
     def __init__(self, persons: Iterable[Sequence[str]], terms: Iterable[Sequence[str]]) -> None:
         self._rows = {row[0]: row for row in persons}
-        self._terms: dict[str, list[Sequence[str]]] = defaultdict(list)
+        self._terms: dict[str, list[Sequence[str]]] = {}
         self._offices: dict[tuple[str, str], list[Sequence[str]]] = defaultdict(list)
-        self._names: dict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, list[str]] = {}
         self._built: dict[str, Entry] = {}
         for term in terms:
-            self._terms[term[0]].append(term)
-            self._offices[term[1], term[7] or term[3]].append(term)
-        for row in self._rows.values():
-            for name in {row[1], *several(row[5]), *several(row[6])}:
-                self._names[fold(name).casefold()].append(row[0])
+            if term[0] in self._terms:
+                self._terms[term[0]].append(term)
+            else:
+                self._terms[term[0]] = [term]
+            if term[1] != _NO_OFFICE:
+                self._offices[term[1], term[7] or term[3]].append(term)
+        for id_, row in self._rows.items():
+            for name in row[6].split(";"):
+                if name in self._names:
+                    self._names[name].append(id_)
+                else:
+                    self._names[name] = [id_]
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -54,9 +67,10 @@ class People:
     def full_names(self) -> Iterable[tuple[str, str]]:
         """Yields (name of at least two words, id) of everybody."""
         for id_, row in self._rows.items():
-            for name in (row[1], *several(row[5])):
-                if " " in name:
-                    yield name, id_
+            if " " in row[1]:
+                yield row[1], id_
+            if row[5]:
+                yield from ((name, id_) for name in several(row[5]) if " " in name)
 
     def entry(self, id_: str) -> Entry:
         """Returns a person's entry, built when first asked for."""
@@ -68,7 +82,7 @@ class People:
         _, name, code, sector, wikidata, _, _, first, last = self._rows[id_]
         terms = tuple(
             Term(role=row[1], title=row[2], code=row[3], sector=row[4], first=day(row[5]), last=day(row[6]))
-            for row in self._terms[id_]
+            for row in self._terms.get(id_, ())
         )
         return Entry(
             id=id_, name=name, code=code, sector=sector, kind="person", wikidata=wikidata or None, terms=terms,

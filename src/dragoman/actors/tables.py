@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 
 
-def rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> list[list[str]]:
     """Reads one of the register's files: tab-separated, "#" comments, one header line.
 
     Args:
         name: its name under `data/actors`.
 
-    Yields:
+    Returns:
         The cells of each row after the header.
     """
     text = files("dragoman").joinpath("data", "actors", name).read_text("utf-8")
-    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    next(lines)
-    for line in lines:
-        yield line.split("\t")
+    _, *lines = [line for line in text.split("\n") if line and line[0] != "#"]
+    return [line.split("\t") for line in lines]
 
 
 def several(cell: str) -> list[str]:
