@@ -29,8 +29,19 @@ _RELATIONS = frozenset(
     "ally partner neighbor neighbour rival adversary archrival foe enemy arch-foe neighbouring neighboring counterpart".split()
 )
 _HOMELY = frozenset(
-    "authority authorities government police army military parliament official officials president cabinet opposition "
-    "administration lawmaker minister regime security".split()
+    "government police army military parliament official president cabinet opposition administration lawmaker minister "
+    "king queen prince princess palace monarchy monarch premier chancellor court judge prosecutor legislator mayor "
+    "senator spokesperson spokesman spokeswoman regulator governor authority".split()
+) | {
+    "royal family", "prime minister", "foreign minister", "defence minister", "defense minister", "interior minister",
+    "finance minister", "supreme court", "police chief", "security force", "police officer", "opposition party",
+    "opposition leader", "attorney general", "central bank", "riot police", "health authority", "foreign ministry",
+    "interior ministry", "defence ministry", "defense ministry", "vice president", "high court", "lower house",
+    "upper house", "army chief", "ruling party", "chief executive", "first minister", "chief minister", "head of state",
+}  # fmt: skip
+_CROWDS = frozenset(
+    "protester demonstrator voter resident civilian citizen public villager marcher rioter people electorate population "
+    "inhabitant local opponent dissident rebel insurgent activist".split()
 )
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "several", "many", "no", "other", "every", "each"})
@@ -46,7 +57,7 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     noun = scene.lexicon.noun_at(sentence, head)
     first = left_edge(sentence, head)
     plural = sentence.tokens[head].tag in ("NNS", "NNPS")
-    if noun is None:
+    if noun is None or (noun.words == "authority" and not plural):
         return _bystander(sentence, first, head, plural)
     together = joint.members(scene, sentence, head, noun, plural=plural)
     if together is not None:
@@ -127,7 +138,8 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, noun: Noun, read: Read
     if noun.sort not in ("office", "people"):
         return ()
     for c in children(sentence, head, "appos"):
-        found = [read(scene, sentence, k) for k in conjuncts(sentence, c) if k > head]
+        named = conjuncts(sentence, c) if sentence.tokens[head].tag in ("NNS", "NNPS") else [c]
+        found = [read(scene, sentence, k) for k in named if k > head]
         actors = tuple(f.actor for f in found if f is not None and f.sort == "person" and f.kind == "name")
         if actors:
             return actors
@@ -148,7 +160,7 @@ def _owned(
     actors = []
     for code in codes:
         mine = [o for o in owners if o.actor.code == code]
-        name = name_of(scene, sentence, noun, first, head, mine)
+        name = name_of(scene, sentence, noun, first, head, mine, alone=len(codes) == 1)
         actors.append(Actor(code=code, sector=sector, name=name))
     saw = f"{noun.words} ({sector}) of {', '.join(o.actor.name for o in owners)} by {owners[0].how}"
     step = Step(by="actors:description", saw=saw)
@@ -224,7 +236,9 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     code = "UNK"
     before = {tokens[k].text.lower() for k in range(first, head)}
     homely = noun.words in _HOMELY or "government" in before or "state" in before
-    home = scene.home_in(sentence)
+    crowd = noun.words in _CROWDS and scene.whole and (plural or definite)
+    homely = (homely or crowd) and not _has_of(sentence, head)
+    home = scene.focus if crowd else scene.home_in(sentence)
     if home and homely and tokens[first].text.lower() not in _INDEFINITE and not before & _ELSEWHERE:
         code = home
         name = name_of(scene, sentence, noun, first, head, [_home(scene, code)])
@@ -238,7 +252,12 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     return _found(sentence, first, head, noun, (Actor(code=code, sector=sector, name=name),), plural=plural, step=step)
 
 
-_ELSEWHERE = frozenset("foreign local regional international other western european global world occupying neighboring neighbouring".split())
+def _has_of(sentence: Sentence, head: int) -> bool:
+    """Tells whether an "of ..." says whose it is, though nobody known ("the leader of the sect")."""
+    return any(sentence.tokens[c].text in ("of", "from") for c in children(sentence, head, "prep"))
+
+
+_ELSEWHERE = frozenset("foreign regional international other western european global world occupying neighboring neighbouring".split())
 
 
 def _home(scene: Scene, code: str) -> Owner:

@@ -33,7 +33,7 @@ def find_actors(
         where something happens has kind "place"; people and bodies that are not known have code `UNK`.
     """
     scene = Scene(document, sentences, quotations, register, load_lexicon())
-    scene.people = gather_people(scene, _nobody)
+    scene.people = gather_people(scene, _read_plainly)
     mentions: list[ActorMention] = []
     for sentence in sentences:
         for found in _read_sentence(scene, sentence):
@@ -110,9 +110,13 @@ def _within_title(scene: Scene, sentence: Sentence, head: int) -> bool:
     return title is not None and title.first < head < title.last
 
 
-def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """While persons are gathered nothing else has been read yet."""
-    return None
+def _read_plainly(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """Reads a phrase by itself, without what was said before: while persons are gathered nothing else has been read."""
+    token = sentence.tokens[head]
+    name = scene.name_at[sentence.index].get(head)
+    if name is not None:
+        return None if name.head != head or name.person else read_name(scene, sentence, name, _read_plainly)
+    return describe(scene, sentence, head, _read_plainly) if token.pos == "NOUN" else None
 
 
 def _as_mentions(sentence: Sentence, found: Found) -> list[ActorMention]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dragoman.actors.found import Found
 from dragoman.actors.naming import body_name, name_of
-from dragoman.actors.owners import Read, owners_of
+from dragoman.actors.lexicon import Noun
+from dragoman.actors.owners import Owner, Read, beside, owners_of
 from dragoman.actors.persons import name_words
 from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
 from dragoman.actors.scene import Scene
 from dragoman.actors.titles import OF, sector_of
+from dragoman.parse.tree import children
 from dragoman.records import Actor, Sentence, Step
 
 _POLITIES = frozenset({"state", "territory", "seat", "people"})
@@ -31,7 +33,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
     actor = scene.actor_of(entry)
     sort = "state" if entry.kind in _POLITIES else "body"
     kind, plural = "name", False
-    if name.form in ("adjective", "demonym") and not inside:
+    if name.form in ("adjective", "demonym") and not inside and not {"name", "alias"} & set(name.forms):
         return _people(sentence, name, actor)
     if inside:
         kind = "demonym"
@@ -119,14 +121,20 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     if name.label not in ("ORG", "FAC"):
         return None
     words = _text(sentence, name)
-    noun = next((n for k in (name.head, name.last - 1, name.first) if (n := scene.lexicon.noun_at(sentence, k))), None)
-    if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state"):
+    noun = _noun_of_body(scene, sentence, name)
+    if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state", "paper"):
         return None
     owners = owners_of(scene, sentence, name.head, prepositions=OF, read=read)
+    if not owners:
+        owners = beside(scene, sentence, name.last - 1, read, "of") or _apposed_owners(scene, sentence, name, read)
     codes = list(dict.fromkeys([*(o.actor.code for o in owners), *_codes_within(scene, words)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
-    named = body_name(scene, sentence, noun, code, name.head) if noun is not None and code in scene.mentioned else ""
+    if not codes and noun is not None and noun.words in _HOME_BODIES:
+        code = scene.home_in(sentence) or "UNK"
+    named = ""
+    if noun is not None and ("ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
+        named = body_name(scene, sentence, noun, code, name.head)
     kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
     if name.label == "FAC" and is_place(sentence, name.head, scene.lexicon):
         kind = "place"
@@ -136,6 +144,34 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="body",
         actors=(Actor(code=code, sector=sector, name=named or words),), role=noun.words if noun else "", steps=(step,),
     )  # fmt: skip
+
+
+_HOME_BODIES = frozenset(
+    "ministry department parliament senate house congress court police army cabinet "
+    " commission council agency".split()
+) | {"supreme court", "national assembly", "legislative council", "foreign ministry", "interior ministry", "high court"}
+
+
+def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
+    """The noun that tells what a body is: in its name, before it ("the broadcaster X"), beside it ("X, a party")."""
+    for k in (name.head, name.last - 1, name.first):
+        noun = scene.lexicon.noun_at(sentence, k)
+        if noun is not None:
+            return noun
+    before = range(name.first - 1, left_edge(sentence, name.head) - 1, -1)
+    for k in (*before, *children(sentence, name.head, "appos")):
+        noun = scene.lexicon.noun_at(sentence, k) if sentence.tokens[k].pos in ("NOUN", "PROPN") else None
+        if noun is not None and noun.sort in ("body", "force"):
+            return noun
+    return None
+
+
+def _apposed_owners(scene: Scene, sentence: Sentence, name: Name, read: Read) -> list[Owner]:
+    for k in children(sentence, name.head, "appos"):
+        owners = owners_of(scene, sentence, k, prepositions=OF, read=read)
+        if owners:
+            return owners
+    return []
 
 
 def _codes_within(scene: Scene, words: str) -> list[str]:

@@ -12,7 +12,9 @@ from dragoman.records import Sentence
 _DROPPED = frozenset({"DT", "PRP$", "PDT", "WDT", "``", "''", "POS"})
 
 
-def name_of(scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int, owners: Sequence[Owner]) -> str:
+def name_of(
+    scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int, owners: Sequence[Owner], *, alone: bool = True
+) -> str:
     """Names the actor that a description stands for.
 
     Args:
@@ -22,6 +24,7 @@ def name_of(scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int,
         first: its first token.
         head: its head token.
         owners: to whom it belongs.
+        alone: False where it belongs to others as well ("the delegations of Cyprus and Greece").
 
     Returns:
         A state's body as the register names such bodies; else the description itself without its article, with
@@ -34,7 +37,7 @@ def name_of(scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int,
             return named
     words = _own_words(sentence, first, head, owners)
     behind = [o for o in owners if o.how != "adjective"]
-    if behind and behind[0].how != "poss" and behind[-1].via > head:
+    if alone and behind and behind[0].how != "poss" and behind[-1].via > head:
         return words + " " + _tail(sentence, head, behind)
     if behind:
         owner = " and ".join(dict.fromkeys(with_article(o.actor.name) for o in behind))

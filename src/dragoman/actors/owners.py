@@ -88,10 +88,10 @@ def _modifying(scene: Scene, sentence: Sentence, k: int, how: str, read: Read | 
     return [Owner(actor, k, how, found.sort) for actor in found.actors]
 
 
-def beside(scene: Scene, sentence: Sentence, head: int, read: Read) -> list[Owner]:
+def beside(scene: Scene, sentence: Sentence, head: int, read: Read, preposition: str = "in") -> list[Owner]:
     """The owner in an "in ..." right after a noun, wherever the parser hung it ("an attack on oil wells in Kuwait")."""
     after = head + 1
-    if after < len(sentence.tokens) and sentence.tokens[after].text == "in" and sentence.tokens[after].dep == "prep":
+    if after < len(sentence.tokens) and sentence.tokens[after].text == preposition and sentence.tokens[after].dep == "prep":
         return _after(scene, sentence, after, read)
     return []
 

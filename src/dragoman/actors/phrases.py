@@ -102,6 +102,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_NUMERIC = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
 def _hit_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterable[Name]:
     tokens, k = sentence.tokens, 0
     for hit in hits:
@@ -115,6 +118,8 @@ def _hit_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterable[Name]:
         if k - first > 1 and hit.entries[0].code == "WST" and tokens[k - 1].pos == "NOUN":
             k -= 1
         label = tokens[first].ent
+        if label in _NUMERIC and hit.entries[0].kind not in ("state", "territory"):
+            continue
         yield Name(first, k, head_of(sentence, first, k), label, hit.entries, hit.forms)
 
 

@@ -89,6 +89,8 @@ def _relative(scene: Scene, sentence: Sentence, head: int) -> Found | None:
                 return None
             if found is None or not found.actors or found.kind == "place":
                 return None
+            if sentence.tokens[head].text.lower() == "which" and found.sort in ("person", "people"):
+                return None
             step = Step(by="actors:relative", saw=f"{sentence.tokens[head].text}: {found.actor.name}")
             kind = "possessive" if sentence.tokens[head].dep == "poss" else "pronoun"
             return replace(found, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
@@ -252,9 +254,24 @@ def _several(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         plural = [f for f in listed if f.plural or len(f.actors) > 1]
         if plural:
             return plural[0] if plural[0].actors else None
+        if back == 0:
+            near = _plurals_here(scene, sentence, head)
+            if near:
+                return near[0] if len({f.actor.name for f in near}) == 1 else None
         if back == 0 and own and listed and listed[0].sort in ("state", "body") and listed[0].known:
             return listed[0]
     return None
+
+
+def _plurals_here(scene: Scene, sentence: Sentence, head: int) -> list[Found]:
+    """Plural actors before a pronoun in its sentence that are no subjects: "showed protesters, as they ran"."""
+    barred = _barred(scene, sentence, head)
+    return [
+        f
+        for f in scene.recent()
+        if f.sentence == sentence.index and f.head < head and f.actors and (f.plural or len(f.actors) > 1)
+        and f.kind not in ("place", "demonym", "pronoun", "possessive") and f.actor.name not in barred
+    ]  # fmt: skip
 
 
 def _coordinates(scene: Scene, found: Found) -> bool:

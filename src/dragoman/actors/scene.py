@@ -45,6 +45,7 @@ class Scene:
         ]
         self.mentioned: Counter[str] = self._count_codes()
         self.focus = self._find_focus()
+        self.whole = bool(self.focus) and self.mentioned[self.focus] >= 0.8 * sum(self.mentioned.values())
         self.memory: list[Found] = []
         self.known: list[Found] = []
         self.read: dict[tuple[int, int], Found | None] = {}

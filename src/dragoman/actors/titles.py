@@ -42,7 +42,11 @@ def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read
     before = _before(scene, sentence, first, head, read)
     if before.noun is not None and before.owners:
         return before
-    beside = _apposed(scene, sentence, head, read)
+    beside = _apposed(scene, sentence, head, read, titled=before.noun is not None)
+    if beside is None and before.noun is not None and sentence.tokens[head].dep == "conj":
+        beside = _before(scene, sentence, sentence.tokens[head].head, sentence.tokens[head].head, read)
+        if not beside.owners:
+            beside = _apposed(scene, sentence, sentence.tokens[head].head, read, titled=False)
     if beside is None:
         return before
     if before.noun is None:
@@ -60,7 +64,7 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
         low = tokens[k].text.lower()
         gender = gender or lexicon.gender.get(low, "")
         former = former or low in lexicon.former
-        if noun is None and tokens[k].pos in ("NOUN", "PROPN") and scene.name_at[sentence.index].get(k) is None:
+        if noun is None and tokens[k].pos in ("NOUN", "PROPN") and not _registered(scene, sentence, k):
             seen = lexicon.noun_at(sentence, k)
             noun = seen if seen is not None and seen.sort in ("office", "people") else None
         k -= 1
@@ -73,13 +77,18 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
     return Title(edge, noun, _as_former(sector, former), tuple(owners), former, gender)
 
 
-def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read) -> Title | None:
+def _registered(scene: Scene, sentence: Sentence, k: int) -> bool:
+    name = scene.name_at[sentence.index].get(k)
+    return name is not None and bool(name.entries)
+
+
+def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled: bool) -> Title | None:
     """A description beside the name: "X, the chancellor of Y", "the general, X", "X is a lawyer from Y"."""
     tokens, lexicon = sentence.tokens, scene.lexicon
     beside = children(sentence, head, "appos")
     first = first_conjunct(sentence, head)
     listed = conjuncts(sentence, first)
-    if tokens[first].dep == "appos" and tokens[first].head >= 0:
+    if tokens[first].dep == "appos" and tokens[first].head >= 0 and not (titled and first != head):
         beside.append(tokens[first].head)
     if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
         attribute = child(sentence, tokens[head].head, "attr")
