@@ -7,7 +7,7 @@ EXAMPLE := src/dragoman/data/examples/summit.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench gold parses lock clean
+.PHONY: help demo test check lint types contracts codebook format bench gold parses lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,11 +18,19 @@ demo: $(VENV)/.run  ## make the environment, read the example report, print its 
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev  ## lint, formatting, types, import contracts, the codebook's own examples
+check: lint types contracts codebook  ## lint, formatting, types, import contracts, the codebook's own examples
+
+lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
 	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+codebook: $(VENV)/.dev
 	$(BIN)/dragoman codebook check
 
 format: $(VENV)/.dev  ## put the code into its form
