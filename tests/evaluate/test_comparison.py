@@ -110,6 +110,11 @@ def test_a_document_not_predicted_counts_as_empty() -> None:
     assert (count.right, count.given, count.asked) == (0, 0, 1)
 
 
+def test_predictions_for_other_documents_are_refused() -> None:
+    with pytest.raises(InputError, match="paired by id"):
+        compare(document(), {"other": document()["d"]})
+
+
 def test_another_text_under_the_same_id_is_refused() -> None:
     other = {"d": Annotations(id="d", text="Other.", breaks=(0,))}
     with pytest.raises(InputError, match="differs from the gold text"):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import evaluate, explain, read, schema
+from dragoman.cli import codebook, evaluate, explain, gazetteer, read, schema
 from dragoman.errors import DragomanError
 
 app = typer.Typer(
@@ -27,6 +27,8 @@ app.command("read")(read.command)
 app.command("explain")(explain.command)
 app.command("schema")(schema.command)
 app.command("evaluate")(evaluate.command)
+app.add_typer(codebook.app, name="codebook")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -88,8 +88,11 @@ def compare(gold: Mapping[str, Annotations], predicted: Mapping[str, Annotations
         Every figure, and the pairs for a listing of errors.
 
     Raises:
-        InputError: a predicted document's text differs from the gold's.
+        InputError: a predicted document's text differs from the gold's, or no document is on both sides.
     """
+    if predicted and not gold.keys() & predicted.keys():
+        hint = "documents are paired by id; 'dragoman read' keeps the ids of JSON documents"
+        raise InputError("no predicted document has the id of a gold document", hint=hint)
     counts = {name: Count() for name in (*LEVELS, "claim", "claim+source", "position")}
     tallies = {name: [0, 0] for name in _ACCURACIES}
     pairs = []
