@@ -9,6 +9,7 @@ from dragoman.times.grammar import Expression
 from dragoman.times.lexicon import load_holidays
 from dragoman.times.periods import Period, around, easter, safe_date, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.tense import load_contexts
 
 _NEAR = 40
 """Years ahead of publication that a two-digit year may lie; else it is of the century before."""
@@ -16,12 +17,6 @@ _NEAR = 40
 _SOON, _LONG_AGO = 100, 200
 """Days: where one candidate is so near and the other so far, the near one is meant whatever the tense ("extended the
 deadline to Dec. 14"). Chosen on the TBAQ development half."""
-
-_COUNTED = frozenset("people troops soldiers dead civilians men women children miles kilometers kilometres meters metres feet dollars tons "
-                     "tonnes percent votes members refugees workers jobs homes houses families pounds euros rubles acres".split())  # fmt: skip
-_NUMBERED = frozenset("resolution number no flight room boeing airbus article section route highway channel decree bill law $ £ € # protocol".split())
-_YEAR_LEADS = frozenset("in since by of from until till through to early late mid before after around during between and or - – — ( , the fiscal year "
-                        "for about beyond on into throughout than with back ; this january".split())  # fmt: skip
 
 
 def read_iso(c: Context) -> Reading | None:
@@ -78,7 +73,9 @@ def _to_second_day(reading: Reading, e: Expression) -> Reading:
     last = safe_date(reading.first.year, reading.first.month, int(day))
     if last is None or last <= reading.first:
         return reading
-    return Reading(kind="DATE", value=reading.value, first=reading.first, last=last, period=reading.period, how=reading.how)
+    return Reading(
+        kind="DATE", value=reading.value, first=reading.first, last=last, period=reading.period, how=reading.how
+    )
 
 
 def read_month(c: Context) -> Reading | None:
@@ -122,7 +119,9 @@ def _is_month(c: Context) -> bool:
         return False
     if low not in ("may", "march") or e.number("year") is not None:
         return True
-    return token.tag not in ("MD", "VB", "VBP", "VBD") and (token.pos == "PROPN" or token.ent == "DATE") and bool(e.before)
+    return (
+        token.tag not in ("MD", "VB", "VBP", "VBD") and (token.pos == "PROPN" or token.ent == "DATE") and bool(e.before)
+    )
 
 
 def read_year(c: Context) -> Reading | None:
@@ -130,10 +129,15 @@ def read_year(c: Context) -> Reading | None:
     e = c.expression
     year = int(e.number("year") or 0)
     before, after = (e.before[-1:] or ("",))[0], (e.after[:1] or ("",))[0]
-    if after in _COUNTED or after in ("%", "-day") or before in _NUMBERED:
+    near = load_contexts()
+    if after in near["counted"] or after in ("%", "-day") or before in near["numbered"]:
         return None
     token = c.sentence.tokens[c.head]
-    if not (1900 <= year <= 2059 and (before in _YEAR_LEADS or not e.before)) and token.ent != "DATE" and not e.word("edge"):
+    if (
+        not (1900 <= year <= 2059 and (before in near["year_leads"] or not e.before))
+        and token.ent != "DATE"
+        and not e.word("edge")
+    ):
         return None
     if year < 1900 and before not in ("in", "since", "of", "from", "until", "by", "to") and token.ent != "DATE":
         return None
@@ -195,7 +199,9 @@ def read_season(c: Context) -> Reading | None:
 def _in_season(c: Context) -> bool:
     token = c.sentence.tokens[c.head]
     before = (c.expression.before[-1:] or ("",))[0]
-    return token.pos in ("NOUN", "PROPN") and (before in ("in", "by", "since", "until") or c.expression.text.lower().startswith("the "))
+    return token.pos in ("NOUN", "PROPN") and (
+        before in ("in", "by", "since", "until") or c.expression.text.lower().startswith("the ")
+    )
 
 
 def read_holiday(c: Context) -> Reading | None:
@@ -242,7 +248,12 @@ def _chosen(c: Context, periods: list[Period]) -> Period | None:
         return periods[0] if len(periods) == 1 else None
     facing = c.direction
     spoken = c.spoken
-    if spoken and facing != "future" and spoken.first.year < published.year - 1 and c.sentence.index == c.anchor.spoken_sentence:
+    if (
+        spoken
+        and facing != "future"
+        and spoken.first.year < published.year - 1
+        and c.sentence.index == c.anchor.spoken_sentence
+    ):
         same = [p for p in periods if p.first.year == spoken.first.year]
         if same:
             return same[0]
@@ -276,4 +287,8 @@ def _seen_from(published: date | None, periods: list[Period], which: str) -> Per
 
 def _how(c: Context) -> str:
     facing = {"future": "the next", "past": "the last"}.get(c.direction or "", "the nearest")
-    return f"{facing} one seen from {c.anchor.published} by the tense of its verb" if c.anchor.published else "no day to count from"
+    return (
+        f"{facing} one seen from {c.anchor.published} by the tense of its verb"
+        if c.anchor.published
+        else "no day to count from"
+    )

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.records import Document, Sentence
 from dragoman.times.periods import Period, safe_date
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HEAD = 400
 """Characters at the head of a report where its own day may be written."""
 
@@ -87,5 +87,5 @@ def _written(line: str) -> date | None:
         year, month, day = map(int, match["iso"].split("-"))
         return safe_date(year, month, day)
     name = (match["month"] or match["month2"]).lower()
-    number = next((k for k, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]) and full[: len(name)] == name[: len(full)]), None)
+    number = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else None
     return safe_date(int(match["year"]), number, int(match["day"] or match["day2"])) if number else None

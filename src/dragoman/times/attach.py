@@ -85,13 +85,25 @@ def _can_be_dated(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass", "amod")
-    return token.pos in ("NOUN", "PROPN") and token.ent not in ("DATE", "TIME", "GPE", "LOC", "PERSON", "NORP", "FAC", "ORG")
+    return token.pos in ("NOUN", "PROPN") and token.ent not in (
+        "DATE",
+        "TIME",
+        "GPE",
+        "LOC",
+        "PERSON",
+        "NORP",
+        "FAC",
+        "ORG",
+    )
 
 
 def _opens(sentence: Sentence, mention: TimeMention) -> bool:
     """True where nothing but adjuncts stands between the sentence's first word and the time."""
     before = [t for t in sentence.tokens[: mention.head] if t.start < mention.span.start]
-    return all(t.pos in ("ADP", "ADV", "DET", "PUNCT", "SCONJ", "CCONJ", "ADJ", "SPACE", "NUM") for t in before) and len(before) <= 6
+    return (
+        all(t.pos in ("ADP", "ADV", "DET", "PUNCT", "SCONJ", "CCONJ", "ADJ", "SPACE", "NUM") for t in before)
+        and len(before) <= 6
+    )
 
 
 def _main_verb(sentence: Sentence, governor: int) -> int:
@@ -115,9 +127,16 @@ def _joined(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[TimeMen
     joined: list[TimeMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last is not None and last.range is not None and mention.range is not None and _bounds(sentence, last, mention):
+        if (
+            last is not None
+            and last.range is not None
+            and mention.range is not None
+            and _bounds(sentence, last, mention)
+        ):
             text = sentence.text[last.span.start - sentence.start : mention.span.end - sentence.start]
-            days = DateRange(first=last.range.first, last=mention.range.last, text=text, start=last.span.start, end=mention.span.end)
+            days = DateRange(
+                first=last.range.first, last=mention.range.last, text=text, start=last.span.start, end=mention.span.end
+            )
             joined[-1] = replace(last, range=days)
         else:
             joined.append(mention)
@@ -128,4 +147,8 @@ def _bounds(sentence: Sentence, first: TimeMention, second: TimeMention) -> bool
     between = sentence.text[first.span.end - sentence.start : second.span.start - sentence.start].strip().lower()
     lead = sentence.text[: first.span.start - sentence.start].lower().split()[-1:]
     ordered = first.range is not None and second.range is not None and first.range.first <= second.range.last
-    return ordered and ((lead == ["from"] and between in ("to", "until", "till", "through")) or (lead == ["between"] and between == "and") or between in ("-", "–", "through"))
+    return ordered and (
+        (lead == ["from"] and between in ("to", "until", "till", "through"))
+        or (lead == ["between"] and between == "and")
+        or between in ("-", "–", "through")
+    )

@@ -58,8 +58,13 @@ def date_events(
     return tuple(_again(dated.get(id(e), e), by_index, named) for e in events)
 
 
-def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Sequence[TimeMention], thread: Thread | None,
-    told: Sequence[Thread]) -> Scope:
+def _scope(
+    sentence: Sentence,
+    attachments: tuple[Attachment, ...],
+    mentions: Sequence[TimeMention],
+    thread: Thread | None,
+    told: Sequence[Thread],
+) -> Scope:
     root = root_of(sentence)
     given: dict[int, Dating] = {}
     goes_on = continued(sentence, thread, own_time=bool(mentions and any(a.governor == root for a in attachments)))
@@ -72,7 +77,9 @@ def _scope(sentence: Sentence, attachments: tuple[Attachment, ...], mentions: Se
 def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named], published: date | None) -> Event:
     if event.trigger >= len(sentence.tokens):
         return event
-    found = scope.resolve(event.trigger, kind=event.type, status=event.status, attributed=event.attributed_to is not None)
+    found = scope.resolve(
+        event.trigger, kind=event.type, status=event.status, attributed=event.attributed_to is not None
+    )
     rule = "times:syntax"
     if found is None:
         found, rule = named_again(event, sentence, named), "times:named-again"
@@ -101,7 +108,11 @@ def _again(event: Event, sentences: dict[int, Sentence], named: Sequence[Named])
 def _nouns(sentence: Sentence, attachments: Sequence[Attachment]) -> list[Named]:
     """Dated nouns that are no event's trigger: "a visit to Beijing last week"."""
     tokens = sentence.tokens
-    return [Named(tokens[a.governor].lemma.lower(), a.days, sentence, None, frozenset()) for a in attachments if tokens[a.governor].pos == "NOUN"]
+    return [
+        Named(tokens[a.governor].lemma.lower(), a.days, sentence, None, frozenset())
+        for a in attachments
+        if tokens[a.governor].pos == "NOUN"
+    ]
 
 
 def _next_thread(scope: Scope, thread: Thread | None) -> Thread | None:
@@ -109,7 +120,7 @@ def _next_thread(scope: Scope, thread: Thread | None) -> Thread | None:
     root = root_of(sentence)
     if root is None:
         return thread
-    found = scope.direct(root) or scope._adjuncts(root)
+    found = scope.direct(root) or scope.adjuncts(root)
     if found is None:
         return None
     words = subject_words(sentence, root)

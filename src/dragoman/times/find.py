@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from dragoman.records import DateRange, Document, Sentence, Span, Step, TimeMention
 from dragoman.times.anchors import Anchor, publication
 from dragoman.times.grammar import Expression, find_expressions
 from dragoman.times.normalise import normalise
-from dragoman.times.periods import Period
 from dragoman.times.reading import Context, Reading
-
 
 _PRENOMINAL = frozenset({"nmod", "compound", "amod", "poss"})
 
@@ -27,24 +26,26 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
 
     Source: kinds and values follow TIMEX3 (TimeML 1.2.1).
     """
-    anchor = publication(document, tuple(sentences[:4]))
-    found: list[TimeMention] = []
-    for sentence in sentences:
-        for mention, period in find_expressions(sentence, lambda e, s=sentence: _judged(e, s, anchor)):  # noqa: B023
-            found.append(mention)
-            told = sentence.tokens[mention.head].dep not in _PRENOMINAL
-            anchor = anchor.after(period, sentence.index, told=told)
-    return tuple(found)
+    reader = _Reader(publication(document, tuple(sentences[:4])))
+    return tuple(m for sentence in sentences for m in find_expressions(sentence, partial(reader.read, sentence)))
 
 
-def _judged(expression: Expression, sentence: Sentence, anchor: Anchor) -> tuple[TimeMention, Period | None] | None:
-    head = head_token(sentence, expression.start, expression.end)
-    reading = normalise(Context(expression, sentence, head, anchor)) if head is not None else None
-    if head is None or reading is None:
-        return None
-    if reading.end is not None:
-        head = head_token(sentence, expression.start, reading.end) or head
-    return _mention(expression, reading, sentence, head), reading.period
+class _Reader:
+    """Reads expressions in order; each one read moves the day that the next may count from."""
+
+    def __init__(self, anchor: Anchor) -> None:
+        self._anchor = anchor
+
+    def read(self, sentence: Sentence, expression: Expression) -> TimeMention | None:
+        head = head_token(sentence, expression.start, expression.end)
+        reading = normalise(Context(expression, sentence, head, self._anchor)) if head is not None else None
+        if head is None or reading is None:
+            return None
+        if reading.end is not None:
+            head = head_token(sentence, expression.start, reading.end) or head
+        told = sentence.tokens[head].dep not in _PRENOMINAL
+        self._anchor = self._anchor.after(reading.period, sentence.index, told=told)
+        return _mention(expression, reading, sentence, head)
 
 
 def head_token(sentence: Sentence, start: int, end: int) -> int | None:

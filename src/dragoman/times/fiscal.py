@@ -50,7 +50,9 @@ def _of_year_alone(c: Context, year: int | None) -> Reading | None:
         return unknown("XXXX-QX")
     if year is not None:
         quarter = Period("Q", quarter.first.replace(year=year))
-    return dated(quarter, how="the quarter spoken of before" if c.anchor.quarter else f"the last full one before {published}")
+    return dated(
+        quarter, how="the quarter spoken of before" if c.anchor.quarter else f"the last full one before {published}"
+    )
 
 
 def read_quarter_code(c: Context) -> Reading | None:
@@ -81,7 +83,9 @@ def read_fiscal_year(c: Context) -> Reading | None:
     e, published = c.expression, c.anchor.published
     year = e.number("year")
     if year is None and published is not None:
-        year = published.year + {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1}.get(e.word("which"), 0)
+        year = published.year + {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1}.get(
+            e.word("which"), 0
+        )
     if year is None:
         return unknown("XXXX")
     found = dated(Period("Y", date(int(year), 1, 1)), how="a fiscal year's days are not told")

@@ -1,4 +1,4 @@
-"""A sentence as a string of word classes, one character a word, so that a grammar of time is a plain regular expression."""
+"""A sentence as a string of word classes, one character a word: a grammar of time is then a plain regular expression."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ OTHER = "~"
 _WORD = re.compile(
     r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?!\d)|\d\d?:\d\d(?::\d\d)?|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
     r"|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?|[QqHh][1-4]\b|[apAP]\.\s?[mM]\b\.?|(?:[aApP][mM])\b"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])|['’][sS]\b|St\."
-    r"|[^\W\d_]+|\S"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])"
+    r"|['’][sS]\b|St\.|[^\W\d_]+|\S"
 )
 _CASED = frozenset({"march", "may", "august", "mar", "sat", "sun", "dec", "jan", "jun", "apr", "sep"})
 _NUMERIC = {
     name: frozenset(classes.split())
     for name, classes in {
         "iso": "iso", "slash": "slash", "hm": "hm", "day": "day n digits", "year": "year n digits", "int": "n digits",
-        "mixed": "n", "dayth": "dayth", "decade": "decade", "shortdecade": "shortdecade", "q": "q", "meridiem": "meridiem",
-        "number": "n number", "yearword": "year", "monthyear": "month",
+        "mixed": "n", "dayth": "dayth", "decade": "decade", "shortdecade": "shortdecade", "q": "q",
+        "number": "n number", "yearword": "year",
     }.items()
 }  # fmt: skip
 

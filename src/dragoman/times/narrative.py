@@ -1,4 +1,4 @@
-"""What one sentence's day says about the next: a speaker who goes on, an event named again, "a week after the strike"."""
+"""What one sentence's day says about the next: a speaker goes on, an event is named again, "a week after the strike"."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from dragoman.parse.tree import child, children, subtree
 from dragoman.records import DateRange, Event, Sentence, TimeMention
 from dragoman.times.periods import shift_day
 from dragoman.times.scope import Dating, Scope
+from dragoman.times.tense import load_contexts
 
 _PRONOUNS = frozenset({"he", "she", "they"})
-_GENERIC = frozenset("operation campaign attack assault strike incident meeting talk visit deal agreement pact accord summit offensive trip raid".split())
 _QUOTE = re.compile(r"[\"“”]")
 _VALUE = re.compile(r"P(T?)(\d+)(WE|[SHDWMYQ])")
 _STEM = 4
@@ -77,7 +77,12 @@ def _attends(sentence: Sentence, root: int) -> bool:
     """ "joined the talks"."""
     what = child(sentence, root, "dobj")
     attending = sentence.tokens[root].lemma in ("join", "attend", "leave", "chair", "host", "open", "close", "address")
-    return attending and what is not None and sentence.tokens[what].lemma.lower() in _GENERIC and _plain(sentence, what)
+    return (
+        attending
+        and what is not None
+        and sentence.tokens[what].lemma.lower() in load_contexts()["general_noun"]
+        and _plain(sentence, what)
+    )
 
 
 def _narrates(sentence: Sentence, root: int) -> bool:
@@ -85,9 +90,20 @@ def _narrates(sentence: Sentence, root: int) -> bool:
     token = sentence.tokens[root]
     words = {sentence.tokens[c].lemma.lower() for c in children(sentence, root, "aux")}
     adverbs = {sentence.tokens[c].text.lower() for c in children(sentence, root, "advmod")}
-    if words & {"have", "will", "would", "may", "might", "can", "could"} or adverbs & {"earlier", "previously", "recently", "later", "already", "once", "repeatedly", "often"}:
+    if words & {"have", "will", "would", "may", "might", "can", "could"} or adverbs & {
+        "earlier",
+        "previously",
+        "recently",
+        "later",
+        "already",
+        "once",
+        "repeatedly",
+        "often",
+    }:
         return False
-    return token.tag == "VBD" or any(sentence.tokens[c].tag == "VBD" for c in children(sentence, root, "aux", "auxpass"))
+    return token.tag == "VBD" or any(
+        sentence.tokens[c].tag == "VBD" for c in children(sentence, root, "aux", "auxpass")
+    )
 
 
 def subject_words(sentence: Sentence, verb: int) -> frozenset[str]:
@@ -119,12 +135,14 @@ def named_again(event: Event, sentence: Sentence, named: Sequence[Named]) -> Dat
     actors = _who(event)
     near = [n for n in named if n.type in (None, event.type)]
     found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, noun=noun)]
-    if not found and noun and lemma in _GENERIC and actors and _plain(sentence, event.trigger):
+    if not found and noun and lemma in load_contexts()["general_noun"] and actors and _plain(sentence, event.trigger):
         found = [n for n in near if n.type == event.type and actors == n.actors]
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
         return None
     n = found[0]
-    return Dating(replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}")
+    return Dating(
+        replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}"
+    )
 
 
 def _same_word(event: Event, lemma: str, n: Named) -> bool:
@@ -165,7 +183,11 @@ def _restricted(sentence: Sentence, noun: int) -> bool:
     """ "the agreement on sending soldiers" is not the agreement spoken of before."""
     for p in children(sentence, noun, "prep"):
         inner = child(sentence, p, "pobj", "pcomp")
-        if sentence.tokens[p].text.lower() in ("on", "about", "over", "to", "for") and inner is not None and not sentence.tokens[inner].ent:
+        if (
+            sentence.tokens[p].text.lower() in ("on", "about", "over", "to", "for")
+            and inner is not None
+            and not sentence.tokens[inner].ent
+        ):
             return sentence.tokens[noun].pos in ("NOUN", "PROPN")
     return False
 
@@ -178,7 +200,9 @@ def naming(event: Event, sentence: Sentence) -> Named | None:
     """What later sentences may name again."""
     if event.date is None:
         return None
-    return Named(sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event), _names(event))
+    return Named(
+        sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event), _names(event)
+    )
 
 
 def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Thread]) -> dict[int, Dating]:
@@ -199,8 +223,9 @@ def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Threa
         if known is None:
             known, other, way = scope.direct(main) or _resumed(s, main, told), anchor, -sign
         days = _moved(known.days, mention, s, way) if known is not None else None
-        if days is not None:
-            given[other] = Dating(days, f"{days.text!r}: {mention.value} {'after' if way > 0 else 'before'} {known.days.first if known else ''}")
+        if days is not None and known is not None:
+            way_word = "after" if way > 0 else "before"
+            given[other] = Dating(days, f"{mention.span.text!r} {way_word} {known.days.first}, {known.way}")
     return given
 
 
@@ -219,15 +244,24 @@ def _moved(days: DateRange, mention: TimeMention, sentence: Sentence, sign: int)
     start = mention.span.start - sentence.start
     lead = sentence.text[max(0, start - 15) : start].lower().split()[-1:]
     words = (lead[0] if lead else "", mention.span.text.lower())
-    about = words[0] in ("about", "around", "roughly", "approximately", "nearly", "almost") or words[1].startswith(("approx", "nearly", "about", "almost", "rough"))
+    about = words[0] in ("about", "around", "roughly", "approximately", "nearly", "almost") or words[1].startswith(
+        ("approx", "nearly", "about", "almost", "rough")
+    )
     if mention.value.startswith("PT"):
         moved = (days.first, days.last)
     elif match is None or match[3] not in "DWMY" or days.first != days.last:
         return None
     else:
         day = shift_day(days.first, sign * int(match[2]), match[3])
-        slack = timedelta(days=1 if about or match[3] == "W" and int(match[2]) > 1 else 0)
+        slack = timedelta(days=1 if about or (match[3] == "W" and int(match[2]) > 1) else 0)
         if match[3] in "MY":
             return None
         moved = (day - slack, day + slack)
-    return DateRange(first=moved[0], last=moved[1], text=mention.span.text, start=mention.span.start, end=mention.span.end, basis="inferred")
+    return DateRange(
+        first=moved[0],
+        last=moved[1],
+        text=mention.span.text,
+        start=mention.span.start,
+        end=mention.span.end,
+        basis="inferred",
+    )

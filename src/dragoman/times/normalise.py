@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dragoman.times import absolute, fiscal, relative, spans
+from dragoman.times import absolute, clock, fiscal, relative, spans
 from dragoman.times.reading import Context, Reading
 
 READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
     {
         "iso-date": absolute.read_iso,
         "slash-date": absolute.read_slash,
-        "clock-day": spans.read_clock,
+        "clock-day": clock.read_clock,
         "month-day": absolute.read_day,
         "day-month": absolute.read_day,
         "month-year": absolute.read_month,
@@ -41,9 +41,9 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "day-word": relative.read_day_word,
         "weekday": relative.read_weekday,
         "weekend": relative.read_weekend,
-        "tonight": spans.read_tonight,
-        "relative-part": spans.read_relative_part,
-        "clock": spans.read_clock,
+        "tonight": clock.read_tonight,
+        "relative-part": clock.read_relative_part,
+        "clock": clock.read_clock,
         "set": spans.read_set,
         "period-of": spans.read_span,
         "half-unit": spans.read_half_unit,

@@ -111,8 +111,6 @@ def unknown(value: str, kind: str = "DATE", how: str = "no day can be told") -> 
     return Reading(kind=kind, value=value, how=how)
 
 
-
-
 def unread(reading: Reading) -> Reading:
     """The reading, but one that the text does not go on to count from."""
     return replace(reading, period=None)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dragoman.parse.tree import ancestors
 from dragoman.times.periods import Period, around, shift, shift_day
 from dragoman.times.reading import MEMORY, Context, Reading, dated, edge_of, unknown, unread
 from dragoman.times.spans import amount, span_value
+from dragoman.times.tense import load_contexts
 
 _BACK = ("last", "past")
 _AHEAD = ("next", "coming", "upcoming", "forthcoming")
@@ -15,7 +17,6 @@ _COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "H": "M", "Y": "Y"
 """How exact "two units ago" is: a decade ago is a year, six weeks ago a week."""
 
 _STEP = {"2W": ("W", 2)}
-_NEXT_WORDS = frozenset({"", ",", ".", ";", ":", "-", "–", "—", ")", '"', "”", "and", "but", "!", "?", "in", "on", "at", "when", "as", "by", "with", "from"})
 
 
 def read_day_word(c: Context) -> Reading | None:
@@ -59,22 +60,20 @@ def read_weekday(c: Context) -> Reading | None:
         step = weekday - published.weekday()
     else:
         step = ahead if facing == "future" or (facing == "present" and _announced(c)) else -back
-    how = f"the {'next' if step > 0 else 'last'} one seen from {published}" + ("" if which else ", by the tense of its verb")
+    how = f"the {'next' if step > 0 else 'last'} one seen from {published}" + (
+        "" if which else ", by the tense of its verb"
+    )
     return in_part(dated(Period("D", published + timedelta(days=step)), how=how), c)
 
 
 def _announced(c: Context) -> bool:
     """ "The summit opens Monday": a present tense that is not a saying looks ahead."""
-    from dragoman.times.tense import load_governors
-
     tokens = c.sentence.tokens
     verb = next((tokens[i] for i in _above(c) if tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma.lower() not in load_governors()["say"]
+    return verb is not None and verb.lemma.lower() not in load_contexts()["say"]
 
 
 def _above(c: Context) -> list[int]:
-    from dragoman.parse.tree import ancestors
-
     return ancestors(c.sentence, c.head)
 
 
@@ -90,7 +89,9 @@ def read_unit(c: Context) -> Reading | None:
     if which in ("latest",):
         return read_the_unit(c)
     if published is None:
-        return unknown("PRESENT_REF" if which in ("this", "current") else "PAST_REF" if which in _BACK else "FUTURE_REF")
+        return unknown(
+            "PRESENT_REF" if which in ("this", "current") else "PAST_REF" if which in _BACK else "FUTURE_REF"
+        )
     if which == "past" or (which == "last" and article and unit in ("E", "Y", "C")):
         return _rolling_one(c, unit, which)
     if which in _BACK and unit == "D":
@@ -151,11 +152,18 @@ def _rolling(c: Context, count: float | None, unit: str, *, back: bool) -> Readi
     if count is None or published is None or count != int(count) or unit == "L":
         return unknown(value, kind="DURATION")
     if unit.startswith("T"):
-        return Reading(kind="DURATION", value=value, first=published - timedelta(days=1) if back else published,
-                       last=published if back else published + timedelta(days=1), how=f"up to publication, {published}")  # fmt: skip
+        other = published - timedelta(days=1) if back else published + timedelta(days=1)
+        first, last = min(other, published), max(other, published)
+        return Reading(kind="DURATION", value=value, first=first, last=last, how=f"counted from {published}")
     steps = int(count) * factor * (-1 if back else 1)
     other = shift_day(published, steps, unit)
-    return Reading(kind="DURATION", value=value, first=min(other, published), last=max(other, published), how=f"counted from publication, {published}")
+    return Reading(
+        kind="DURATION",
+        value=value,
+        first=min(other, published),
+        last=max(other, published),
+        how=f"counted from publication, {published}",
+    )
 
 
 def read_ago(c: Context) -> Reading | None:
@@ -176,7 +184,7 @@ def read_beside(c: Context) -> Reading | None:
     e = c.expression
     unit = str(e.value("unit", "unit") or e.value("unit", "units") or "")
     count, way = amount(e), e.word("dir").split()[0]
-    if way in ("before", "after", "prior") and (e.after[:1] or ("",))[0] not in _NEXT_WORDS:
+    if way in ("before", "after", "prior") and (e.after[:1] or ("",))[0] not in load_contexts()["goes_on"]:
         end = e.groups["dir"][0].start
         return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when", end=end)
     if way in ("hence", "from"):
@@ -186,7 +194,13 @@ def read_beside(c: Context) -> Reading | None:
     if count is None or base is None:
         return unknown("PAST_REF" if way in ("earlier", "before") else "FUTURE_REF")
     sign = -1 if way in ("earlier", "before", "prior", "previously", "beforehand") else 1
-    if unit == "Y" and count == 1 and sign < 0 and c.anchor.quarter is not None and c.sentence.index - c.anchor.quarter_sentence <= MEMORY:
+    if (
+        unit == "Y"
+        and count == 1
+        and sign < 0
+        and c.anchor.quarter is not None
+        and c.sentence.index - c.anchor.quarter_sentence <= MEMORY
+    ):
         return unread(dated(shift(c.anchor.quarter, -4), how="the same quarter a year before"))
     return _counted(c, base, sign * count, unit, how=f"counted from {base}")
 
@@ -196,10 +210,12 @@ def read_the_unit_beside(c: Context) -> Reading | None:
     e = c.expression
     unit, way = str(e.value("unit", "unit")), e.word("dir")
     base = c.reference
-    anchored = way in ("before", "after") and (e.after[:1] or ("",))[0] not in _NEXT_WORDS
+    anchored = way in ("before", "after") and (e.after[:1] or ("",))[0] not in load_contexts()["goes_on"]
     if base is None or anchored or unit.startswith("T") or unit == "L":
         return unknown("XXXX-XX-XX" if unit == "D" else "PAST_REF", how="counts from what follows")
-    return _counted(c, base, -1 if way in ("before", "earlier", "previously", "prior") else 1, unit, how=f"counted from {base}")
+    return _counted(
+        c, base, -1 if way in ("before", "earlier", "previously", "prior") else 1, unit, how=f"counted from {base}"
+    )
 
 
 def _counted(c: Context, base: date, count: float, unit: str, *, how: str) -> Reading:
@@ -214,10 +230,20 @@ def _counted(c: Context, base: date, count: float, unit: str, *, how: str) -> Re
     if coarse == "W" and abs(steps) == 1:
         coarse = "D"
     reading = dated(around(day, coarse), how=how)
-    if not (c.expression.word("approx") or (c.expression.before[-1:] or ("",))[0] in ("about", "around", "some")) or coarse != "D":
+    if (
+        not (c.expression.word("approx") or (c.expression.before[-1:] or ("",))[0] in ("about", "around", "some"))
+        or coarse != "D"
+    ):
         return reading
     slack = timedelta(days=1)
-    return Reading(kind="DATE", value=reading.value, first=day - slack, last=day + slack, period=reading.period, how=how + ", about")
+    return Reading(
+        kind="DATE",
+        value=reading.value,
+        first=day - slack,
+        last=day + slack,
+        period=reading.period,
+        how=how + ", about",
+    )
 
 
 def read_the_unit(c: Context) -> Reading | None:
@@ -227,7 +253,11 @@ def read_the_unit(c: Context) -> Reading | None:
     if unit == "Q":
         if c.anchor.quarter is not None:
             return dated(c.anchor.quarter, how="the quarter spoken of before")
-        return dated(shift(around(published, "Q"), -1), how=f"the last full one before {published}") if published else unknown("XXXX-QX")
+        return (
+            dated(shift(around(published, "Q"), -1), how=f"the last full one before {published}")
+            if published
+            else unknown("XXXX-QX")
+        )
     if published is None:
         return unknown("XXXX")
     return dated(around(published, unit), how=f"the one that holds {published}")
@@ -241,4 +271,11 @@ def in_part(reading: Reading, c: Context) -> Reading:
     if part is None and clock is None:
         return reading
     suffix = f"T{part}" if part else str(clock)
-    return Reading(kind="TIME", value=reading.value + suffix, first=reading.first, last=reading.last, period=reading.period, how=reading.how)
+    return Reading(
+        kind="TIME",
+        value=reading.value + suffix,
+        first=reading.first,
+        last=reading.last,
+        period=reading.period,
+        how=reading.how,
+    )

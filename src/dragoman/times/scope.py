@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.parse.tree import ancestors, child, children
 from dragoman.records import DateRange, Sentence
 from dragoman.times.attach import Attachment
-from dragoman.times.tense import load_governors
+from dragoman.times.tense import load_contexts
 
 VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 """PLOVER types that are done by saying: the saying's day is the act's."""
@@ -63,7 +63,7 @@ class Scope:
         """
         if depth > _DEPTH:
             return None
-        found = self.direct(i) or self._adjuncts(i)
+        found = self.direct(i) or self.adjuncts(i)
         if found is not None:
             return found
         above = self._above(i, kind=kind, status=status, attributed=attributed)
@@ -78,8 +78,8 @@ class Scope:
         found = next((a for a in self.attachments if a.governor == i and a.opening), None)
         return Dating(found.days, f"{found.days.text!r} opens the sentence") if found else None
 
-    def _adjuncts(self, i: int) -> Dating | None:
-        """ "At a Thursday summit, X thanked Y"; "in a statement issued on Thursday"; "while addressing the press yesterday"."""
+    def adjuncts(self, i: int) -> Dating | None:
+        """ "At a Thursday summit, X thanked Y"; "in a statement issued on Thursday"; "while speaking yesterday"."""
         s = self.sentence
         if s.tokens[i].pos not in ("VERB", "AUX"):
             acl = [c for c in children(s, i, "acl") if s.tokens[c].tag == "VBN" and s.tokens[i].dep == "pobj"]
@@ -92,10 +92,21 @@ class Scope:
                     return found
         for c in children(s, i, "advcl"):
             mark = child(s, c, "mark", "advmod")
-            if mark is not None and s.tokens[mark].text.lower() in ("while", "when", "as") and (found := self.direct(c)) is not None:
+            if (
+                mark is not None
+                and s.tokens[mark].text.lower() in ("while", "when", "as")
+                and (found := self.direct(c)) is not None
+            ):
                 return found
         complement = child(s, i, "xcomp")
-        if complement is not None and s.tokens[i].lemma.lower() in ("set", "schedule", "due", "expect", "plan", "slate"):
+        if complement is not None and s.tokens[i].lemma.lower() in (
+            "set",
+            "schedule",
+            "due",
+            "expect",
+            "plan",
+            "slate",
+        ):
             return self.direct(complement)
         return None
 
@@ -118,7 +129,7 @@ class Scope:
             quoted = head.dep == "ccomp" and real and kind in VERBAL and not attributed
             return head.head if quoted else -1 - token.head
         if token.dep in ("xcomp", "acomp"):
-            light = head.lemma.lower() in load_governors()["aspect"]
+            light = head.lemma.lower() in load_contexts()["aspect"]
             return token.head if light or (real and head.pos in ("ADJ", "AUX")) or token.dep == "acomp" else None
         if token.dep == "advcl" and child(s, i, "mark") is None and token.tag in ("VBG", "VBN"):
             return token.head if real else None
@@ -128,7 +139,9 @@ class Scope:
             return head.head if real and head.head >= 0 else None
         if token.dep == "relcl":
             place = [c for c in s.children[i] if s.tokens[c].text.lower() in ("where", "when", "which", "whereby")]
-            inside = any(s.tokens[c].dep in ("advmod", "pobj") or s.tokens[s.tokens[c].head].dep == "prep" for c in place)
+            inside = any(
+                s.tokens[c].dep in ("advmod", "pobj") or s.tokens[s.tokens[c].head].dep == "prep" for c in place
+            )
             return token.head if inside else None
         if token.dep == "acl":
             if token.tag == "VBD":  # no participle: the parser took a main verb for one
@@ -139,17 +152,21 @@ class Scope:
     def _above_noun(self, i: int, *, kind: str, status: str) -> int | None:
         s, token = self.sentence, self.sentence.tokens[i]
         head = s.tokens[token.head]
-        governors = load_governors()
-        light = head.pos in ("VERB", "AUX") and head.lemma.lower() in governors["aspect"]
-        if token.dep == "dobj" and kind in VERBAL and head.lemma.lower() in governors["voice"]:
+        contexts = load_contexts()
+        light = head.pos in ("VERB", "AUX") and head.lemma.lower() in contexts["aspect"]
+        if token.dep == "dobj" and kind in VERBAL and head.lemma.lower() in contexts["voice"]:
             return token.head
         if token.dep in ("dobj", "attr", "oprd", "nsubj", "nsubjpass"):
-            return token.head if light or (status == "future" and head.lemma.lower() in ("set", "schedule", "expect", "plan", "due")) else None
+            return (
+                token.head
+                if light or (status == "future" and head.lemma.lower() in ("set", "schedule", "expect", "plan", "due"))
+                else None
+            )
         if token.dep in ("conj", "compound", "nmod", "appos", "poss"):
             return token.head
         if token.dep == "pobj" and head.text.lower() in _INSTRUMENTS and head.head >= 0:
             above = s.tokens[head.head]
             if above.pos in ("VERB", "AUX"):
-                return head.head if above.lemma.lower() in load_governors()["aspect"] or above.dep == "acl" else None
+                return head.head if above.lemma.lower() in load_contexts()["aspect"] or above.dep == "acl" else None
             return head.head if head.text.lower() != "of" else None
         return None

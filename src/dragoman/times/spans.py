@@ -5,16 +5,31 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.times.grammar import Expression
-from dragoman.times.periods import Period, around, safe_date, shift_day
+from dragoman.times.lexicon import load_lexicon
+from dragoman.times.periods import shift_day
 from dragoman.times.reading import Context, Reading, unknown
+from dragoman.times.tense import load_contexts
 
-_TIMEX = {"TS": ("PT", 1, "S"), "TM": ("PT", 1, "M"), "TH": ("PT", 1, "H"), "D": ("P", 1, "D"), "W": ("P", 1, "W"), "2W": ("P", 2, "W"),
-          "WE": ("P", 1, "WE"), "M": ("P", 1, "M"), "Q": ("P", 1, "Q"), "H": ("P", 6, "M"), "Y": ("P", 1, "Y"), "E": ("P", 10, "Y"),
-          "C": ("P", 100, "Y"), "L": ("P", 1000, "Y")}  # fmt: skip
+_TIMEX = {
+    "TS": ("PT", 1, "S"),
+    "TM": ("PT", 1, "M"),
+    "TH": ("PT", 1, "H"),
+    "D": ("P", 1, "D"),
+    "W": ("P", 1, "W"),
+    "2W": ("P", 2, "W"),
+    "WE": ("P", 1, "WE"),
+    "M": ("P", 1, "M"),
+    "Q": ("P", 1, "Q"),
+    "H": ("P", 6, "M"),
+    "Y": ("P", 1, "Y"),
+    "E": ("P", 10, "Y"),
+    "C": ("P", 100, "Y"),
+    "L": ("P", 1000, "Y"),
+}
+"""A unit's TIMEX3 prefix, how many of its letter it is, and that letter."""
+
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "M": "P15D"}
 _PART_OF_UNIT = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
-_LEADS = frozenset("for in within over during after than about nearly almost only just every least most another a-half-of under once under "
-                   "lasting spent took take takes taking lasted last served serve serving".split())  # fmt: skip
 
 
 def amount(e: Expression) -> float | None:
@@ -24,9 +39,7 @@ def amount(e: Expression) -> float | None:
     if number is None:
         if "couple" in words:
             number = 2.0
-        elif words in (["a"], ["an"], ["another"]):
-            number = 1.0
-        elif not words:
+        elif words in (["a"], ["an"], ["another"]) or not words:
             number = 1.0
     return number + 0.5 if number is not None and e.word("half") else number
 
@@ -53,13 +66,17 @@ def read_span(c: Context) -> Reading | None:
     if words in ("a", "an") and not e.word("approx") and not e.word("half"):
         if before in ("times", "once", "twice"):
             return Reading(kind="SET", value=span_value(1, unit), how="how often")
-        if before not in _LEADS or unit in ("Q", "WE"):
+        if before not in load_contexts()["span_leads"] or unit in ("Q", "WE"):
             return None
-    if e.text.lower().endswith("old") or (e.after[:1] or ("",))[0] == "old" or e.after[:2] in (("-", "old"), ("of", "age")):
+    if (
+        e.text.lower().endswith("old")
+        or (e.after[:1] or ("",))[0] == "old"
+        or e.after[:2] in (("-", "old"), ("of", "age"))
+    ):
         return None
     if unit == "Q" and "-" in e.text:
         return None
-    if words == "one" and unit == "D" and "-" not in e.text and before not in _LEADS:
+    if words == "one" and unit == "D" and "-" not in e.text and before not in load_contexts()["span_leads"]:
         return None
     return Reading(kind="DURATION", value=span_value(amount(e), unit), how="how long, not when")
 
@@ -90,7 +107,11 @@ def read_long(c: Context) -> Reading | None:
     if e.text.lower().endswith("old"):
         return None
     plural = e.value("unit", "units")
-    return Reading(kind="DURATION", value=span_value(None if plural else 1, str(plural or e.value("unit", "unit"))), how="how long, not when")
+    return Reading(
+        kind="DURATION",
+        value=span_value(None if plural else 1, str(plural or e.value("unit", "unit"))),
+        how="how long, not when",
+    )
 
 
 def read_bare_units(c: Context) -> Reading | None:
@@ -133,8 +154,6 @@ def read_set(c: Context) -> Reading | None:
 
 
 def _often(e: Expression) -> str | None:
-    from dragoman.times.lexicon import load_lexicon
-
     found = load_lexicon().values["often"].get(e.text.lower())
     return str(found) if found else None
 
@@ -152,75 +171,8 @@ def read_past(c: Context) -> Reading | None:
 def read_future(c: Context) -> Reading | None:
     """ "the future", "soon"; not "as soon as" nor "soon after"."""
     e = c.expression
-    if e.text.lower() in ("soon", "shortly") and ((e.after[:1] or ("",))[0] in ("as", "after", "before", "afterwards") or e.before[-1:] == ("as",)):
+    if e.text.lower() in ("soon", "shortly") and (
+        (e.after[:1] or ("",))[0] in ("as", "after", "before", "afterwards") or e.before[-1:] == ("as",)
+    ):
         return None
     return unknown("FUTURE_REF")
-
-
-def read_clock(c: Context) -> Reading | None:
-    """ "10:35 a.m.", "noon", "9 a.m. EST Tuesday", "1300 GMT"."""
-    from dragoman.times.relative import read_day_word, read_weekday
-
-    e = c.expression
-    at = clock_value(e)
-    if at is None:
-        return None
-    day: Reading | None = None
-    if e.word("weekday"):
-        day = read_weekday(c)
-    elif e.word("today"):
-        day = read_day_word(c)
-    elif c.anchor.published is not None:
-        period = c.spoken if c.spoken is not None and c.spoken.unit == "D" else Period("D", c.anchor.published)
-        day = Reading(kind="TIME", value=period.value, first=period.first, last=period.first, period=None, how=f"on {period.value}, spoken of before")
-    if day is None:
-        return unknown("XXXX-XX-XX" + at, kind="TIME")
-    return Reading(kind="TIME", value=day.value + at, first=day.first, last=day.last, period=day.period, how=day.how)
-
-
-def clock_value(e: Expression) -> str | None:
-    """ "T22:00" of "10 p.m."; None where it is no time of day."""
-    noon = e.value("noon", "clock")
-    if noon:
-        return str(noon) if e.text[0].islower() or not e.before else None
-    words = e.word("clock")
-    digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
-    if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
-        return None
-    if len(digits) == 1 and len(digits[0]) == 4:
-        digits = [digits[0][:2], digits[0][2:]]
-    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    if "p" in words and "m" in words and hour < 12:
-        hour += 12
-    elif words.replace(".", "").replace(" ", "").find("am") > 0 and hour == 12:
-        hour = 0
-    return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
-
-
-def read_tonight(c: Context) -> Reading | None:
-    """ "tonight", "overnight", "this morning", "last night"."""
-    e, published = c.expression, c.anchor.published
-    part = str(e.value("part", "part") or e.value("night", "part") or "NI")
-    if published is None:
-        return unknown(f"XXXX-XX-XXT{part}", kind="TIME")
-    if e.word("night") and part != "NI":
-        return None
-    first = published - timedelta(days=1) if e.word("night") or e.text.lower() == "overnight" else published
-    last = published if e.text.lower() == "overnight" else first
-    return Reading(kind="TIME", value=f"{first.isoformat()}T{part}", first=first, last=last, period=Period("D", first), how=f"counted from publication, {published}")
-
-
-def read_relative_part(c: Context) -> Reading | None:
-    """ "the following morning", "that night"."""
-    e = c.expression
-    part = str(e.value("part", "part") or e.value("thatpart", "part"))
-    spoken = c.spoken
-    if spoken is None or spoken.unit != "D":
-        return unknown(f"XXXX-XX-XXT{part}", kind="TIME")
-    words = e.text.lower()
-    step = 1 if "following" in words or "next" in words else -1 if "previous" in words else 0
-    day = safe_date(spoken.first.year, spoken.first.month, spoken.first.day)
-    if day is None:
-        return None
-    day += timedelta(days=step)
-    return Reading(kind="TIME", value=f"{day.isoformat()}T{part}", first=day, last=day, period=around(day, "D"), how=f"counted from {spoken.first}, spoken of before")

@@ -18,9 +18,9 @@ _MODALS = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "shoul
 
 
 @cache
-def load_governors() -> dict[str, frozenset[str]]:
-    """Verbs and nouns by what they do to the time of what hangs on them."""
-    raw = yaml.safe_load((files("dragoman") / "data/times/governors.yaml").read_text(encoding="utf-8"))
+def load_contexts() -> dict[str, frozenset[str]]:
+    """Words by what they do to the times around them (data/times/contexts.yaml)."""
+    raw = yaml.safe_load((files("dragoman") / "data/times/contexts.yaml").read_text(encoding="utf-8"))
     return {name: frozenset(map(str, words)) for name, words in raw.items()}
 
 
@@ -34,7 +34,7 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
     Returns:
         None where no verb governs it.
     """
-    governors = load_governors()
+    contexts = load_contexts()
     if sentence.tokens[head].dep == "poss":
         return "past"
     for i in ancestors(sentence, head):
@@ -42,11 +42,11 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
         if token.pos in ("VERB", "AUX"):
             return _of_verb(sentence, i)
         modifiers = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "amod")}
-        if token.lemma.lower() in governors["ahead_noun"] or modifiers & governors["ahead_adjective"]:
+        if token.lemma.lower() in contexts["ahead_noun"] or modifiers & contexts["ahead_adjective"]:
             above = _nearest_verb(sentence, i)
-            if modifiers & governors["ahead_adjective"] or (above is not None and _of_verb(sentence, above) != "past"):
+            if modifiers & contexts["ahead_adjective"] or (above is not None and _of_verb(sentence, above) != "past"):
                 return "future"
-        if token.pos == "ADJ" and token.lemma.lower() in governors["ahead_adjective"]:
+        if token.pos == "ADJ" and token.lemma.lower() in contexts["ahead_adjective"]:
             return "future"
     return None
 
@@ -59,7 +59,7 @@ def _of_verb(sentence: Sentence, i: int) -> Direction:
     token = sentence.tokens[i]
     auxiliaries = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "aux", "auxpass")}
     words = {sentence.tokens[c].text.lower() for c in children(sentence, i, "aux", "auxpass")}
-    ahead = load_governors()["ahead"]
+    ahead = load_contexts()["ahead"]
     if auxiliaries & _MODALS and "have" not in auxiliaries:
         return "future"
     if token.lemma.lower() in _SETTING and token.tag in ("VBN", "VBD"):
@@ -83,6 +83,10 @@ def _of_infinitive(sentence: Sentence, i: int, ahead: frozenset[str]) -> Directi
     if head < 0:
         return "future"
     governor = sentence.tokens[head]
-    if governor.lemma.lower() in ahead or governor.pos in ("ADJ", "AUX", "NOUN", "PROPN") or sentence.tokens[i].dep == "acl":
+    if (
+        governor.lemma.lower() in ahead
+        or governor.pos in ("ADJ", "AUX", "NOUN", "PROPN")
+        or sentence.tokens[i].dep == "acl"
+    ):
         return "future"
     return _of_verb(sentence, head) if governor.pos == "VERB" else "future"
