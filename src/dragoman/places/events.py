@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.places.locative import PARTS
-from dragoman.records import Event, Place, PlaceMention, Sentence, Step
+from dragoman.places.attach import Attachment, attach, chain
+from dragoman.places.discourse import place_retold
+from dragoman.places.words import FRONTED, LIGHT, REACHING, SPEAKING, TRAVEL, WITHIN
+from dragoman.records import Event, PlaceMention, Sentence, Step, Token
 
-MOVING = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "AID"})
-"""Types of deeds: a place named inside their arguments ("an attack on oil plants in Saudi Arabia") is the deed's."""
+DEEDS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "AID"})
+"""A place named inside a deed's arguments ("an attack on oil plants in Saudi Arabia") is the deed's; not so for words."""
 
-WITHIN = frozenset("in at near outside inside within throughout around across along on off over aboard".split())
-GOALS = frozenset("to into toward towards onto".split())
-SOURCES = frozenset({"from"})
-TRAVEL = frozenset("visit trip travel tour go come arrive fly return journey head mission pilgrimage".split())
-LIGHT = frozenset(
-    "begin start launch carry conduct continue make take hold stage mount wage order open have do lead join attend host"
-    " perform undertake resume complete end hit stop".split()
-)
-FRONTED = frozenset("in at during on near inside outside aboard from across".split())
-SPEAKING = frozenset("speak address meet appear visit gather talk stand travel attend".split())
-CLAUSAL = frozenset("relcl ccomp advcl acl csubj parataxis pcomp".split())
-SCOPED = frozenset("CONSULT AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """Where a place hangs: the preposition (or "object", "modifier"), and the token its phrase hangs on."""
-
-    mention: PlaceMention
-    word: str
-    governor: int
+GOALS = frozenset({"to", "into", "toward", "towards", "onto"})
+CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def place_events(
@@ -51,87 +37,88 @@ def place_events(
     attached: dict[int, list[Attachment]] = defaultdict(list)
     for mention in places:
         attached[mention.sentence].append(attach(sentences[mention.sentence], mention))
-    by_sentence: dict[int, dict[int, Event]] = defaultdict(dict)
+    triggers: dict[int, dict[int, Event]] = defaultdict(dict)
     for event in events:
-        by_sentence[event.sentence][event.trigger] = event
-    placed = [
-        event
-        if event.place
-        else _in_sentence(event, sentences[event.sentence], attached[event.sentence], by_sentence[event.sentence])
-        for event in events
-    ]
-    return _repeated(placed, sentences)
+        triggers[event.sentence][event.trigger] = event
+    placed = []
+    for event in events:
+        here = attached[event.sentence]
+        if event.place is None and here:
+            event = _place(_Case(event, sentences[event.sentence], here, triggers[event.sentence]))
+        placed.append(event)
+    return place_retold(placed, sentences)
 
 
-def attach(sentence: Sentence, mention: PlaceMention) -> Attachment:
-    """Finds what a place's phrase hangs on, through "of" phrases and coordination."""
-    tokens, i = sentence.tokens, mention.head
-    for _ in range(6):
-        token = tokens[i]
-        if token.head < 0:
-            return Attachment(mention=mention, word="", governor=i)
-        governor = tokens[token.head]
-        if token.dep in ("conj", "appos") and governor.pos in ("PROPN", "NOUN"):
-            i = governor.i
-        elif token.dep in ("pobj", "pcomp"):
-            if governor.text.lower() == "of" and _is_part(sentence, governor.head):
-                i = governor.head
-                continue
-            above = governor.head
-            if above >= 0 and tokens[above].dep == "prep" and tokens[above].pos == "ADP":
-                return Attachment(mention=mention, word=tokens[above].text.lower(), governor=tokens[above].head)
-            return Attachment(mention=mention, word=governor.text.lower(), governor=above)
-        elif token.dep in ("advmod", "npadvmod") and governor.pos in ("VERB", "AUX", "NOUN"):
-            return Attachment(mention=mention, word="in", governor=governor.i)
-        elif token.dep in ("dobj", "nsubjpass"):
-            return Attachment(mention=mention, word="object", governor=governor.i)
-        elif token.dep in ("compound", "nmod", "amod", "poss"):
-            return Attachment(mention=mention, word="modifier", governor=governor.i)
-        else:
-            return Attachment(mention=mention, word=token.dep, governor=governor.i)
-    return Attachment(mention=mention, word="", governor=i)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One event with its sentence, the places of that sentence and its other events by trigger."""
+
+    event: Event
+    sentence: Sentence
+    attached: Sequence[Attachment]
+    triggers: Mapping[int, Event]
+
+    @property
+    def trigger(self) -> Token:
+        return self.sentence.tokens[self.event.trigger]
+
+    def children(self, i: int, *deps: str) -> list[Token]:
+        return [self.sentence.tokens[c] for c in self.sentence.children[i] if self.sentence.tokens[c].dep in deps]
 
 
-def _is_part(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return token.text.lower() in PARTS or token.lemma.lower() in PARTS
+Rule = Callable[[_Case], Attachment | None]
 
 
-def _in_sentence(
-    event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]
-) -> Event:
-    if not attached:
-        return event
-    for rule in (_direct, _lightly, _inside, _scope, _where, _through_subject, _coordinated):
-        found = rule(event, sentence, attached, others)
-        if found:
-            return _with(event, found.mention, rule.__name__.strip("_"))
-    return event
+def _place(case: _Case) -> Event:
+    for name, rule in RULES:
+        if (found := rule(case)) is not None:
+            step = Step(by=f"places:event/{name}", saw=f"{case.event.anchor.text}: {found.mention.span.text}")
+            return replace(case.event, place=found.mention.place, steps=(*case.event.steps, step))
+    return case.event
 
 
-def _with(event: Event, mention: PlaceMention, rule: str) -> Event:
-    step = Step(by=f"places:event/{rule}", saw=f"{event.anchor.text}: {mention.span.text}")
-    return replace(event, place=mention.place, steps=(*event.steps, step))
-
-
-def _fits(event: Event, sentence: Sentence, attachment: Attachment, *, anchor: int) -> bool:
-    """Whether the preposition tells where such an event happens when the place hangs on `anchor`."""
-    word, token = attachment.word, sentence.tokens[anchor]
-    if word in WITHIN or word == "modifier":
+def _says_where(case: _Case, a: Attachment) -> bool:
+    """Whether a place that hangs on such an event by such a word is where it happens."""
+    event, word = case.event, a.word
+    deed, lemma = event.type in DEEDS, case.trigger.lemma.lower()
+    visit = event.mode == "visit" or lemma in TRAVEL
+    broad = a.mention.place.precision == "country"
+    if word in ("on", "off", "upon", "along", "over", "around"):
+        return not broad and (deed or word in ("on", "off"))
+    if word in WITHIN:
         return True
+    if word == "modifier":
+        return case.trigger.pos in NOMINAL and not broad and (deed or event.type == "CONSULT")
     if word in GOALS:
-        return event.mode == "visit" or token.lemma.lower() in TRAVEL or event.type in ("MOBILIZE", "RETREAT", "ASSAULT")
-    if word in SOURCES:
-        return event.type in ("RETREAT", "AID") or (event.type == "COERCE" and event.mode == "deport")
-    if word in ("object", "of", "through", "via", "towards", "against"):
-        return event.type in MOVING or token.lemma.lower() in TRAVEL or event.mode == "visit"
-    return word == "dateline"
+        return visit or event.type in ("MOBILIZE", "ASSAULT") or (event.type == "RETREAT" and word == "into")
+    if word == "from":
+        return event.type in ("RETREAT", "AID") or event.mode in ("deport", "expel")
+    if word in ("object", "of", "through", "via", "against"):
+        return (deed and event.type != "AID") or visit
+    return False
 
 
-def _direct(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
+def _direct(case: _Case) -> Attachment | None:
     """The place hangs on the trigger: "met in Beijing", "visit to Beijing", "entered Mosul", "the Cairo summit"."""
-    here = [a for a in attached if a.governor == event.trigger and _fits(event, sentence, a, anchor=event.trigger)]
+    anchors = {case.event.trigger}
+    if case.trigger.dep == "amod":
+        anchors.add(case.trigger.head)
+    here = [a for a in case.attached if a.governor in anchors and _says_where(case, a) and not _anothers(case, a)]
     return _finest(here)
+
+
+def _anothers(case: _Case, a: Attachment) -> bool:
+    """Whether the phrase stands right behind another event's noun: "condemned the attack in Kabul"."""
+    before = case.triggers.get(a.at - 1)
+    return before is not None and before is not case.event and case.sentence.tokens[a.at - 1].pos in NOMINAL
+
+
+def _behind(case: _Case) -> Attachment | None:
+    """The phrase stands right behind the trigger's noun, though the parser hung it on the verb above."""
+    if case.trigger.pos not in NOMINAL:
+        return None
+    near = [a for a in case.attached if a.at == case.event.trigger + 1 and a.governor == case.trigger.head]
+    return _finest([a for a in near if _says_where(case, a)])
 
 
 def _finest(found: Sequence[Attachment]) -> Attachment | None:
@@ -140,142 +127,165 @@ def _finest(found: Sequence[Attachment]) -> Attachment | None:
     return min(found, key=lambda a: (a.word in GOALS, order[a.mention.place.precision]), default=None)
 
 
-def _lightly(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
-    """A noun's place may hang on its verb: "launched an offensive in Idlib"; a verb's on its object's noun."""
-    tokens, trigger = sentence.tokens, sentence.tokens[event.trigger]
-    anchors = []
-    if trigger.pos in ("NOUN", "PROPN") and trigger.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
-        up = tokens[trigger.head]
-        up = tokens[up.head] if up.dep in ("prep", "agent") and up.head >= 0 else up
-        if up.i not in others and (up.lemma.lower() in LIGHT or trigger.dep == "nsubjpass"):
-            anchors.append(up.i)
-    elif trigger.pos in ("VERB", "AUX"):
-        anchors += [c for c in sentence.children[event.trigger] if tokens[c].dep == "dobj" and trigger.lemma.lower() in LIGHT]
-    return _finest([a for a in attached if a.governor in anchors and _fits(event, sentence, a, anchor=event.trigger)])
+def _light(case: _Case) -> Attachment | None:
+    """A noun's place may hang on the verb that carries it: "launched an offensive in Idlib", "attacks were made in"."""
+    trigger, tokens = case.trigger, case.sentence.tokens
+    if trigger.pos not in NOMINAL or trigger.dep not in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+        return None
+    verb = tokens[trigger.head]
+    if verb.dep in ("prep", "agent") and verb.head >= 0:
+        verb = tokens[verb.head]
+    if verb.i in case.triggers or (verb.lemma.lower() not in LIGHT and trigger.dep != "nsubjpass"):
+        return None
+    return _finest([a for a in case.attached if a.governor == verb.i and a.word != "object" and _says_where(case, a)])
 
 
-def _inside(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
-    """The place stands inside the trigger's arguments, with no other clause or event between."""
+def _inside(case: _Case) -> Attachment | None:
+    """The place stands inside the trigger's arguments, no other clause and no other event between."""
+    deed = case.event.type in DEEDS
     found = []
-    for a in attached:
-        if a.word not in WITHIN and not (event.type in MOVING and a.word in GOALS | {"modifier"}):
+    for a in case.attached:
+        path = chain(case.sentence, a.governor, case.event.trigger)
+        if not path or any(k in case.triggers for k in path) or not _open(case, path):
             continue
-        chain = _chain(sentence, a.governor, event.trigger)
-        if chain is None or any(k in others and k != event.trigger for k in chain):
-            continue
-        if any(sentence.tokens[k].dep in CLAUSAL for k in chain):
-            continue
-        subject = bool(chain) and sentence.tokens[chain[-1]].dep in ("nsubj", "agent") and a.word in ("in", "at")
-        if event.type in MOVING or subject:
-            found.append((len(chain), a))
+        top = case.sentence.tokens[path[-1]].dep
+        if a.word in ("in", "at", "near", "outside", "inside", "within") and (deed or top in (*SUBJECTS, "agent")):
+            found.append((len(path), a))
+        elif deed and top not in (*SUBJECTS, "agent") and a.word in ("modifier", "on", "into", "object", "across"):
+            if _says_where(case, a):
+                found.append((len(path), a))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _chain(sentence: Sentence, low: int, top: int) -> list[int] | None:
-    """The tokens from `low` up to just below `top`, None where `top` is not above `low`."""
-    chain = []
-    while low >= 0 and low != top and len(chain) < 12:
-        chain.append(low)
-        low = sentence.tokens[low].head
-    return chain if low == top else None
+def _open(case: _Case, path: Sequence[int]) -> bool:
+    """Whether a path crosses no clause but the infinitive or participle that says what a deed is for."""
+    for k in path:
+        token = case.sentence.tokens[k]
+        purpose = any(c.tag == "TO" for c in case.children(k, "aux")) or token.tag == "VBG"
+        if token.dep in CLAUSAL and not (purpose and case.event.type in DEEDS and token.dep != "pcomp"):
+            return False
+    return True
 
 
-def _scope(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
-    """A phrase that opens the clause holds for its verb: "At a Thursday summit in Beijing, X thanked Y"."""
-    clause = _clause_head(sentence, event.trigger)
-    tokens = sentence.tokens
-    if event.trigger != clause and tokens[event.trigger].dep not in ("xcomp", "dobj", "conj"):
+def _relative(case: _Case) -> Attachment | None:
+    """"regions of Ukraine it occupies": the verb's object is the place; "a strike that killed X at Y": the noun's deed."""
+    trigger, tokens = case.trigger, case.sentence.tokens
+    if trigger.dep == "relcl" and case.event.type in DEEDS and not case.children(trigger.i, "dobj"):
+        reaching = trigger.lemma.lower() in REACHING
+        return _finest([a for a in case.attached if a.top == trigger.head or a.mention.head == trigger.head]) if reaching else None
+    if trigger.pos not in NOMINAL or case.event.type not in DEEDS:
         return None
-    first = min((c for c in sentence.children[clause] if tokens[c].dep in ("nsubj", "nsubjpass")), default=clause)
+    for clause in case.children(trigger.i, "relcl"):
+        subject = case.children(clause.i, *SUBJECTS)
+        if clause.i not in case.triggers and subject and subject[0].text.lower() in ("that", "which"):
+            return _finest([a for a in case.attached if a.governor == clause.i and a.word in ("in", "at", "near", "outside")])
+    return None
+
+
+def _occasion(case: _Case) -> Attachment | None:
+    """"met during a visit to Beijing", "At a Thursday summit in Beijing, X thanked Y": the occasion's place holds."""
+    verb = _clause(case)
+    if verb is None:
+        return None
+    subject = min((c.i for c in case.children(verb, *SUBJECTS)), default=verb)
     found = []
-    for a in attached:
-        chain = _chain(sentence, a.governor, clause)
-        if a.mention.head > first or a.word not in WITHIN | {"object", "to"} or not chain:
+    for a in case.attached:
+        path = chain(case.sentence, a.governor, verb)
+        if path is None:
             continue
-        opener = tokens[chain[-1]]
-        during = opener.dep == "prep" and opener.text.lower() in FRONTED and not any(tokens[k].dep in CLAUSAL for k in chain[:-1])
-        speaking = opener.dep == "advcl" and opener.tag == "VBG" and opener.lemma.lower() in SPEAKING
-        if (during and (a.word in WITHIN or _travels(sentence, a))) or (speaking and a.governor == opener.i):
+        if not path:
+            if a.at < subject and a.word in ("in", "at", "near", "on", "inside", "outside") and _says_where(case, a):
+                found.append(a)
+            continue
+        opener = case.sentence.tokens[path[-1]]
+        nouns = not any(case.sentence.tokens[k].dep in CLAUSAL for k in path[:-1])
+        where = a.word in ("in", "at", "near") or case.sentence.tokens[a.governor].lemma.lower() in TRAVEL
+        if opener.dep == "prep" and nouns and where and opener.text.lower() in (FRONTED if opener.i < subject else ("during",)):
             found.append(a)
-    direct = [a for a in attached if a.governor == clause and a.mention.head < first and a.word in ("in", "at", "near", "on")]
-    return _finest(found or direct)
+        elif opener.dep == "advcl" and opener.tag == "VBG" and opener.lemma.lower() in SPEAKING and len(path) == 1 and where:
+            found.append(a)
+    return _finest(found)
 
 
-def _travels(sentence: Sentence, a: Attachment) -> bool:
-    return sentence.tokens[a.governor].lemma.lower() in TRAVEL
+def _clause(case: _Case) -> int | None:
+    """The verb whose clause the event stands in: its own, or the one that carries it."""
+    tokens, i = case.sentence.tokens, case.event.trigger
+    for _ in range(6):
+        token = tokens[i]
+        if token.pos in VERBAL and token.dep not in ("xcomp", "conj"):
+            return i
+        if token.dep not in ("xcomp", "conj", "dobj", "nsubjpass", "attr") or token.head < 0:
+            return None
+        if token.dep == "conj" and case.children(i, *SUBJECTS):
+            return i
+        i = token.head
+    return None
 
 
-def _clause_head(sentence: Sentence, i: int) -> int:
-    tokens = sentence.tokens
-    while tokens[i].dep in ("xcomp", "conj", "dobj", "prep", "pobj", "compound") and tokens[i].head >= 0:
-        i = tokens[i].head
-        if tokens[i].pos in ("VERB", "AUX") and tokens[i].dep not in ("xcomp", "conj"):
-            break
-    return i
-
-
-def _where(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
-    """"a visit to Beijing, where the two leaders signed": the nearest place before "where"."""
-    tokens, i = sentence.tokens, event.trigger
+def _where(case: _Case) -> Attachment | None:
+    """"a visit to Beijing, where the two leaders signed": the place just before "where"."""
+    tokens, i = case.sentence.tokens, case.event.trigger
     while tokens[i].dep in ("conj", "xcomp", "dobj") and tokens[i].head >= 0:
         i = tokens[i].head
-    where = next((c for c in sentence.children[i] if tokens[c].text.lower() == "where" and tokens[c].dep == "advmod"), None)
+    where = next((c.i for c in case.children(i, "advmod") if c.text.lower() == "where"), None)
     if where is None or tokens[i].dep not in ("relcl", "advcl", "ccomp", "acl"):
         return None
-    before = [a for a in attached if a.mention.head < where and where - a.mention.head <= 5]
+    before = [a for a in case.attached if a.mention.head < where <= a.mention.head + 5]
     return max(before, key=lambda a: a.mention.head, default=None)
 
 
-def _through_subject(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
-    """"The visit to Beijing served to reaffirm": what the visit does is done where the visit is."""
-    tokens, i = sentence.tokens, event.trigger
-    if event.type not in SCOPED or tokens[i].dep not in ("xcomp", "advcl", "ROOT"):
+def _through_subject(case: _Case) -> Attachment | None:
+    """"The visit to Beijing served to reaffirm": what a meeting does is done where it is."""
+    if case.event.type in DEEDS or case.trigger.dep not in ("xcomp", "advcl", "ROOT"):
         return None
-    verb = tokens[i].head if tokens[i].dep in ("xcomp", "advcl") else i
-    for subject in (c for c in sentence.children[verb] if tokens[c].dep == "nsubj" and c in others):
-        here = [a for a in attached if a.governor == subject and (a.word in WITHIN or _travels(sentence, a))]
-        if here and others[subject].type == "CONSULT":
-            return _finest(here)
+    verb = case.trigger.head if case.trigger.dep in ("xcomp", "advcl") else case.trigger.i
+    for subject in case.children(verb, "nsubj"):
+        meeting = case.triggers.get(subject.i)
+        if meeting is not None and meeting.type == "CONSULT":
+            inner = _Case(meeting, case.sentence, case.attached, case.triggers)
+            return _direct(inner)
     return None
 
 
-def _coordinated(event: Event, sentence: Sentence, attached: Sequence[Attachment], others: Mapping[int, Event]) -> Attachment | None:
+def _coordinated(case: _Case) -> Attachment | None:
     """"met in Geneva and signed": a later verb without a subject of its own happens where the first does."""
-    tokens, i = sentence.tokens, event.trigger
-    while tokens[i].dep == "conj" and tokens[i].head >= 0:
-        if any(tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[i]):
-            return None
+    tokens, i = case.sentence.tokens, case.event.trigger
+    while tokens[i].dep == "conj" and tokens[i].head >= 0 and not case.children(i, *SUBJECTS):
         i = tokens[i].head
-        here = [a for a in attached if a.governor == i and a.word in ("in", "at", "near") and a.mention.head < event.trigger]
-        if here and tokens[i].pos in ("VERB", "AUX", "NOUN"):
-            return _finest(here)
+        before = [a for a in case.attached if a.governor == i and a.word in ("in", "at", "near")]
+        if found := _finest([a for a in before if a.mention.head < case.event.trigger and not _anothers(case, a)]):
+            return found
     return None
 
 
-def _repeated(events: Sequence[Event], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
-    """"The attack" after "an attack in Saudi Arabia": the same deed told again, if only one place is told for it."""
-    placed: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for event in events:
-        if event.place:
-            placed[event.type, _stem(event, sentences)].append(event.place)
-    done = []
-    for event in events:
-        known = placed.get((event.type, _stem(event, sentences)), [])
-        if event.place is None and known and _definite(event, sentences) and len({p.country for p in known}) == 1:
-            step = Step(by="places:event/repeated", saw=f"{event.anchor.text}: told before in {known[0].text}")
-            event = replace(event, place=known[0], steps=(*event.steps, step))
-        done.append(event)
-    return tuple(done)
+def _part(case: _Case) -> Attachment | None:
+    """"an offensive in Idlib with airstrikes": a part of a deed happens where the whole does."""
+    if case.event.type not in DEEDS:
+        return None
+    i = case.event.trigger
+    for _ in range(6):
+        token = case.sentence.tokens[i]
+        if token.dep not in ("pobj", "pcomp", "prep", "agent", "acl", "conj", "dobj") or token.head < 0:
+            return None
+        i = token.head
+        whole = case.triggers.get(i)
+        verb = case.sentence.tokens[i].pos in VERBAL
+        whole = whole or (next((case.triggers[c.i] for c in case.children(i, "dobj") if c.i in case.triggers), None) if verb else None)
+        if whole is not None and whole is not case.event and whole.type == case.event.type:
+            outer = _Case(whole, case.sentence, case.attached, case.triggers)
+            return next((found for _, rule in RULES[:3] if (found := rule(outer))), None)
+    return None
 
 
-def _stem(event: Event, sentences: Sequence[Sentence]) -> str:
-    """The first letters of the trigger: "invade" and "invasion" are one deed."""
-    return sentences[event.sentence].tokens[event.trigger].lemma.lower()[:4]
-
-
-def _definite(event: Event, sentences: Sequence[Sentence]) -> bool:
-    sentence = sentences[event.sentence]
-    if sentence.tokens[event.trigger].pos not in ("NOUN", "PROPN"):
-        return False
-    words = {sentence.tokens[c].text.lower() for c in sentence.children[event.trigger]}
-    return bool(words & {"the", "this", "that", "these", "those"})
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("hangs-on-it", _direct),
+    ("behind-it", _behind),
+    ("light-verb", _light),
+    ("inside-it", _inside),
+    ("relative", _relative),
+    ("occasion", _occasion),
+    ("where", _where),
+    ("subject", _through_subject),
+    ("coordinated", _coordinated),
+    ("part", _part),
+)

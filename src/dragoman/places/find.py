@@ -9,7 +9,8 @@ from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.locative import locative_role
 from dragoman.places.qualifiers import Qualifier, find_qualifiers
 from dragoman.places.resolve import Resolved, resolve
-from dragoman.places.toponyms import SIDES, Toponym, find_toponyms, given_toponym
+from dragoman.places.toponyms import Toponym, find_toponyms, given_toponym
+from dragoman.places.words import SIDES
 from dragoman.records import ActorMention, Document, Place, PlaceMention, Sentence, Span, Step
 
 

@@ -154,27 +154,25 @@ def load_gazetteer(path: Path | None = None) -> Gazetteer:
     Raises:
         GazetteerError: the file is missing or was not made by `build_gazetteer`.
     """
-    folder = files("dragoman.data").joinpath("gazetteer")
-    with folder.joinpath("countries.tsv").open(encoding="utf-8", newline="") as file:
-        countries = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    with folder.joinpath("features.tsv").open(encoding="utf-8", newline="") as file:
-        features = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    with folder.joinpath("abbreviations.tsv").open(encoding="utf-8", newline="") as file:
-        abbreviations = {r["abbreviation"]: (r["country"], r["admin1"]) for r in csv.DictReader(file, delimiter="\t")}
+    countries = _table("countries.tsv")
     store = _SqliteStore(path) if path else _EmbeddedStore()
     return Gazetteer(
         store,
-        own=_own(countries, features),
+        own=_own(countries, _table("features.tsv")),
         demonyms={word: r["iso3"] for r in countries for word in r["demonyms"].split(";") if word},
-        abbreviations=abbreviations,
+        abbreviations={r["abbreviation"]: (r["country"], r["admin1"]) for r in _table("abbreviations.tsv")},
         admin1=store.admin1_names(),
     )
 
 
 def iso3_by_iso2() -> dict[str, str]:
     """ISO 3166 alpha-2 -> alpha-3."""
-    with files("dragoman.data").joinpath("gazetteer", "countries.tsv").open(encoding="utf-8", newline="") as file:
-        return {row["iso2"]: row["iso3"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    return {row["iso2"]: row["iso3"] for row in _table("countries.tsv")}
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files("dragoman.data").joinpath("gazetteer", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _own(countries: Sequence[dict[str, str]], features: Sequence[dict[str, str]]) -> dict[str, tuple[Entry, ...]]:
@@ -187,7 +185,8 @@ def _own(countries: Sequence[dict[str, str]], features: Sequence[dict[str, str]]
             population=int(row["population"]),
             geonames_id=int(row["geonames_id"]),
         )
-        for name in {row["name"], *row["aliases"].split(";")} - {""} - set(row["demonyms"].split(";")):
+        peoples = {word for word in row["demonyms"].split(";") if not word.replace(".", "").isupper()}
+        for name in {row["name"], *row["aliases"].split(";")} - {""} - peoples:
             found[fold(name)].append(entry)
     for row in features:
         entry = Entry(

@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.places.toponyms import DIVISIONS, SETTLEMENTS, SIDES, SITES, Toponym
+from dragoman.places.toponyms import Toponym
+from dragoman.places.words import BODIES, FATES, LOCATIVE, PARTS, REACHING
 from dragoman.records import Sentence
-
-LOCATIVE = frozenset(
-    "in at near from to into across over outside inside within throughout around through toward towards off along"
-    " beyond onto on above below past via amid aboard upon until".split()
-)
-PARTS = SIDES | DIVISIONS | SETTLEMENTS | SITES | frozenset(
-    "part parts area areas territory territories centre center heart edge streets soil land waters sky skies airspace"
-    " shores coastline borders half side sides neighborhood neighbourhood district districts regions provinces cities"
-    " towns villages quarter rest mile miles km kilometer kilometers kilometre kilometres".split()
-)
-FATES = frozenset(
-    "invasion occupation annexation bombardment siege shelling bombing capture control blockade liberation destruction"
-    " partition takeover encirclement seizure evacuation recapture overflight conquest storming visit tour patrol"
-    " battle fall".split()
-)
-REACHING = frozenset(
-    "visit invade enter leave occupy bomb attack shell strike seize capture annex reach evacuate besiege liberate patrol"
-    " raid tour flee cross hit blockade storm retake recapture bombard target encircle depart abandon overrun infiltrate"
-    " devastate exit pound conquer reoccupy reenter flatten level vacate surround control defend circle quit".split()
-)
-BODIES = frozenset(
-    "government official officials force forces troop troops army military police president minister leader leaders"
-    " authority authorities regime administration ministry parliament court spokesman spokeswoman spokesperson ambassador"
-    " embassy envoy diplomat diplomats resident residents native people senator mayor governor councilman delegation"
-    " team university times post herald".split()
-)
 
 
 def locative_role(sentence: Sentence, toponym: Toponym) -> str | None:

@@ -124,7 +124,8 @@ def _settle(names: Sequence[_Name], demonyms: Mapping[str, int], gazetteer: Gaze
     """Lets every name speak for its country and division, and every candidate be helped by what the others say."""
     peoples = {country: 0.6 * (1 - 0.5**n) * 2 for country, n in demonyms.items()}
     for _ in range(ROUNDS):
-        countries: dict[str | None, float] = defaultdict(float, peoples)
+        countries: dict[str | None, float] = defaultdict(float)
+        countries.update(peoples)
         divisions: dict[Region, float] = defaultdict(float)
         for name in names:
             name.shares = _shares(name.scores)

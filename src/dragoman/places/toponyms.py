@@ -6,26 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.places.gazetteer import Entry, Gazetteer
+from dragoman.places.words import ARTICLES, CERTAIN, DIVISIONS, GENERIC, INSIDE, REACHING, SETTLEMENTS, SIDES, SITES
 from dragoman.records import Sentence
 
 MAX_WORDS = 7
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
-ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "bab", "ain", "the"})
-SIDES = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
-    " northwestern southeastern southwestern central upper lower mainland rural".split()
-)
-DIVISIONS = frozenset(
-    "region oblast province governorate district county state prefecture parish department raion krai"
-    " territory division canton voivodeship".split()
-)
-SETTLEMENTS = frozenset({"city", "town", "village", "capital", "township", "suburb", "hamlet", "municipality"})
-SITES = frozenset(
-    "airport airfield airbase airport base border crossing port harbor harbour coast hospital camp peninsula valley"
-    " basin island islands enclave corridor area countryside front frontline outskirts suburbs".split()
-)
-CREATURES = frozenset("mr mrs ms dr sir president minister general lord lady prince king queen senator judge".split())
+
+
+PERSONAL = frozenset({"visit", "attack", "leave", "target", "hit", "seize", "capture", "abandon", "defend", "quit", "circle", "strike"})
+"""Verbs of reaching whose object may as well be a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +94,7 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
     tokens, best = sentence.tokens, 0
     for last in range(i + 1, min(i + MAX_WORDS, len(tokens)) + 1):
         word = tokens[last - 1].text
-        if last > i + 1 and not (word[0].isupper() or word in "-–'’" or word.lower() in _INSIDE):
+        if last > i + 1 and not (word[0].isupper() or word in "-–'’" or word.lower() in INSIDE):
             break
         name = _slice(sentence, i, last)
         if word[0].isalnum() and gazetteer.lookup(name):
@@ -112,11 +102,6 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
         if not gazetteer.continues(name):
             break
     return best
-
-
-_INSIDE = ARTICLES | {"of", "and", "de", "la", "le", "du", "sur", "am", "upon", "crossing", "camp", "peninsula", "base",
-                      "corridor", "bridge", "nuclear", "power", "plant", "dam", "air", "refugee", "region", "states",
-                      "headquarters", "'s", "’s"}  # fmt: skip
 
 
 def _slice(sentence: Sentence, first: int, last: int) -> str:
@@ -132,7 +117,10 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
         return None
     if label in OTHER_LABELS and not _overruled(sentence, first, last, entries):
         return None
-    if label not in PLACE_LABELS and (_inside_name(sentence, first, last) or not _likely(sentence, first, entries)):
+    if label in PLACE_LABELS:
+        if last < len(sentence.tokens) and sentence.tokens[last].ent in OTHER_LABELS and _inside_name(sentence, first, last):
+            return None
+    elif _inside_name(sentence, first, last) or not _likely(sentence, first, entries):
         return None
     toponym = Toponym(
         sentence=sentence.index,
@@ -155,17 +143,27 @@ def _label(sentence: Sentence, first: int, last: int) -> str:
 
 
 def _overruled(sentence: Sentence, first: int, last: int, entries: Sequence[Entry]) -> bool:
-    """Kyiv is sometimes labelled PERSON, Donbas ORG: a great name by itself after "in" is a place all the same."""
-    entity = next(e for e in sentence.entities if e.first < last and first < e.last)
+    """Kyiv is sometimes labelled PERSON, Donbas ORG: a name by itself where only a place can stand is one all the same."""
     tokens = sentence.tokens
-    begin = entity.first + (tokens[entity.first].text.lower() == "the")
-    if entity.last > last or begin < first or _inside_name(sentence, first, last):
+    for entity in sentence.entities:
+        begin = entity.first + (tokens[entity.first].text.lower() == "the")
+        if entity.first < last and first < entity.last and (entity.last > last or begin < first):
+            return False
+    if _inside_name(sentence, first, last):
         return False
-    head = tokens[head_of(sentence, first, last)]
-    return _great(entries) and (head.dep == "pobj" and tokens[head.head].text.lower() in _CERTAIN or entity.label == "ORG")
+    label = _label(sentence, first, last)
+    return (_great(entries) and label == "ORG") or _stands_for_place(sentence, head_of(sentence, first, last), hops=3)
 
 
-_CERTAIN = frozenset({"in", "near", "at", "outside", "across", "around", "into", "to", "from"})
+def _stands_for_place(sentence: Sentence, head: int, *, hops: int) -> bool:
+    """Whether a token is object of "in" or "entered", or coordinated with one that is."""
+    token = sentence.tokens[head]
+    governor = sentence.tokens[tokens_head(sentence, head)]
+    if token.dep == "pobj":
+        return governor.text.lower() in CERTAIN - {"to", "from"}
+    if token.dep == "dobj":
+        return governor.lemma.lower() in REACHING - PERSONAL
+    return token.dep == "conj" and hops > 0 and _stands_for_place(sentence, governor.i, hops=hops - 1)
 
 
 def _great(entries: Sequence[Entry]) -> bool:
@@ -176,16 +174,13 @@ def _inside_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the name is part of a longer proper name ("Paris Hilton", "the Washington Post", "Jack London")."""
     tokens = sentence.tokens
     after = tokens[last] if last < len(tokens) else None
-    if after and after.pos == "PROPN" and after.text[0].isupper() and after.text.lower() not in _GENERIC:
-        if tokens[last - 1].dep == "compound" and tokens[last - 1].head >= last:
-            return True
+    longer = after is not None and after.pos == "PROPN" and after.text[0].isupper() and after.text.lower() not in GENERIC
+    if longer and tokens[last - 1].dep == "compound" and tokens[last - 1].head >= last:
+        return True
     before = tokens[first - 1] if first else None
     if before is None or before.pos != "PROPN" or not before.text[0].isupper() or before.head not in range(first, last):
         return False
-    return before.dep == "compound" and before.text.lower() not in SIDES | _GENERIC and before.ent not in PLACE_LABELS
-
-
-_GENERIC = DIVISIONS | SETTLEMENTS | SITES | {"river", "lake", "mount", "downtown", "greater"}
+    return before.dep == "compound" and before.text.lower() not in SIDES | GENERIC and before.ent not in PLACE_LABELS
 
 
 def _likely(sentence: Sentence, first: int, entries: Sequence[Entry]) -> bool:
@@ -196,7 +191,7 @@ def _likely(sentence: Sentence, first: int, entries: Sequence[Entry]) -> bool:
     if _great(entries) and token.ent == "":
         return True
     head = sentence.tokens[token.head] if token.head >= 0 else token
-    return token.dep == "pobj" and head.text.lower() in _CERTAIN and head.text.lower() not in ("to", "from")
+    return token.dep == "pobj" and head.text.lower() in CERTAIN and head.text.lower() not in ("to", "from")
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
@@ -212,7 +207,7 @@ def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> T
     tokens, head = sentence.tokens, tokens_head(sentence, toponym.head)
     side = next((_word(tokens[c].text) for c in _before(sentence, toponym.first)), "")
     noun = tokens[toponym.last].lemma.lower() if toponym.last < len(tokens) else ""
-    if tokens[toponym.head].dep in ("compound", "nmod", "amod", "poss") and head == toponym.last and noun in _GENERIC:
+    if tokens[toponym.head].dep in ("compound", "nmod", "amod", "poss") and head == toponym.last and noun in GENERIC:
         longer = gazetteer.lookup(f"{toponym.text} {noun}")
         entries = tuple(dict.fromkeys((*longer, *toponym.entries)))
         return replace(toponym, head=head, entries=entries, designation=_designation(noun), side=side)

@@ -1,0 +1,105 @@
+"""Places that hold over sentences: the same deed told again, the same meeting going on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Event, Place, Sentence, Step
+
+WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+ASSAULTS = frozenset({"attack", "assault", "operation", "offensive", "strike", "raid", "invasion", "incursion", "bombing",
+                      "campaign", "shelling", "airstrike"})  # fmt: skip
+"""Nouns by which one attack is called again."""
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+REACH = 2
+"""How many sentences on a meeting's place still holds for the same people's words."""
+
+
+def place_retold(events: Sequence[Event], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+    """Gives events without a place the one their own deed or meeting was told with elsewhere.
+
+    Args:
+        events: events in text order, placed where their sentence tells.
+        sentences: the document's sentences.
+
+    Returns:
+        The events. Nothing is passed on where two countries could be meant.
+    """
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.place is not None:
+            told[event.type].append(event)
+    done: list[Event] = []
+    for event in events:
+        if event.place is None:
+            event = _again(event, told[event.type], sentences) or _going_on(event, done, sentences) or event
+        done.append(event)
+    return tuple(done)
+
+
+def _again(event: Event, told: Sequence[Event], sentences: Sequence[Sentence]) -> Event | None:
+    """"The attack" after "an attack in Saudi Arabia", if only one country is told for such deeds."""
+    if event.type in WORDS and event.type != "CONSULT":
+        return None
+    same = [t for t in told if _same_deed(event, t, sentences)]
+    if not same or len({t.place.country for t in same if t.place}) != 1:
+        return None
+    stem = _lemma(event, sentences)[:4]
+    same = [t for t in same if _lemma(t, sentences)[:4] == stem] or same
+    before = [t for t in same if t.anchor.start < event.anchor.start]
+    source = before[-1] if before else same[0]
+    return _given(event, source, "told-again", f"the same deed as in {source.anchor.text!r}")
+
+
+def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> bool:
+    token = sentences[event.sentence].tokens[event.trigger]
+    one, two = _lemma(event, sentences), _lemma(other, sentences)
+    doers = {(a.actor.code, a.actor.sector) for a in event.actors} & {(a.actor.code, a.actor.sector) for a in other.actors}
+    stem = one[:4] == two[:4]
+    if token.pos in ("NOUN", "PROPN"):
+        definite = any(sentences[event.sentence].tokens[c].text.lower() in DEFINITE for c in _below(event, sentences))
+        if definite:
+            return stem or {one, two} <= ASSAULTS
+        return stem and bool(doers)
+    patients = {a.actor.name for a in event.recipients} & {a.actor.name for a in other.recipients}
+    return one == two and bool(doers or not event.actors) and bool(patients - {"UNK", ""})
+
+
+def _below(event: Event, sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    return sentences[event.sentence].children[event.trigger]
+
+
+def _lemma(event: Event, sentences: Sequence[Sentence]) -> str:
+    return sentences[event.sentence].tokens[event.trigger].lemma.lower()
+
+
+def _going_on(event: Event, done: Sequence[Event], sentences: Sequence[Sentence]) -> Event | None:
+    """"They called on Turkey" after "ministers gathered in Cairo": the same people go on speaking."""
+    if event.type not in WORDS or event.status != "asserted" or event.attributed_to or not event.actors:
+        return None
+    who = {a.actor.name for a in event.actors}
+    for before in reversed(done):
+        if event.sentence - before.sentence > REACH:
+            return None
+        if before.type not in WORDS or before.place is None or before.status != "asserted" or before.attributed_to:
+            continue
+        if who & {a.actor.name for a in before.actors} and len(who) > 1:
+            return _given(event, before, "goes-on", f"the same people as in {before.anchor.text!r}")
+        if _pronoun_subject(event, sentences) and who <= {a.actor.name for a in before.actors}:
+            return _given(event, before, "goes-on", f"the same people as in {before.anchor.text!r}")
+        return None
+    return None
+
+
+def _pronoun_subject(event: Event, sentences: Sequence[Sentence]) -> bool:
+    tokens = sentences[event.sentence].tokens
+    return any(tokens[c].dep == "nsubj" and tokens[c].pos == "PRON" for c in _below(event, sentences))
+
+
+def _given(event: Event, source: Event, rule: str, why: str) -> Event:
+    place: Place | None = source.place
+    step = Step(by=f"places:event/{rule}", saw=f"{event.anchor.text}: {place.text if place else ''} ({why})", score=0.7)
+    return replace(event, place=place, steps=(*event.steps, step))
