@@ -155,12 +155,12 @@ def _table(title: str, *columns: tuple[str, int]) -> Table:
 def _events_table(labelled: Labelled, *, unicode: bool, spare: int) -> Table:
     signs = QUAD_SIGNS if unicode else QUAD_SIGNS_ASCII
     arrow = "→" if unicode else ">"
-    columns = (("act", 13), (f"who {arrow} whom", 23 + spare), ("when", 13), ("where", 13), ("holds", 9))
+    columns = (("act", 14), (f"who {arrow} whom", 23 + spare), ("when", 13), ("where", 13), ("holds", 8))
     table = _table(f"Events: {len(labelled.events)}", *columns)
     for label, event in labelled.events.items():
         what = Text(f"{signs.get(event.quad, '')} {event.type}", QUAD_COLOURS.get(event.quad, ""))
         if event.mode:
-            what.append(f"\n  {event.mode}", "dim")
+            what.append(f"\n{event.mode}", "dim")
         holds = "\n".join(status_words(event, labelled)) or "yes"
         who = _who(event, arrow=arrow)
         table.add_row(label, what, who, short_range(event.date), Text(place_words(event.place)), holds)
