@@ -76,14 +76,10 @@ def _check_example(kind: EventType, example: Example, read: Read) -> list[Findin
         wrong = [name for name in _FIELDS if name not in _agreeing(expected, best)]
         if wrong:
             why = f"{', '.join(wrong)} differ: expected {wanted}; found {describe(best)}"
-            findings.append(
-                Finding(type=kind.name, text=example.text, problem="wrong", why=why, rules=_rules([best]))
-            )
+            findings.append(Finding(type=kind.name, text=example.text, problem="wrong", why=why, rules=_rules([best])))
     for event in left:
         why = f"not expected: {describe(event)}"
-        findings.append(
-            Finding(type=kind.name, text=example.text, problem="invented", why=why, rules=_rules([event]))
-        )
+        findings.append(Finding(type=kind.name, text=example.text, problem="invented", why=why, rules=_rules([event])))
     return findings
 
 

@@ -77,6 +77,4 @@ def _crosswalk() -> tuple[tuple[str, str, str, str, str], ...]:
 @cache
 def _intensity() -> dict[tuple[str, str], float]:
     with (_FOLDER / "plover_intensity.tsv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["type"], row["mode"]): float(row["score"]) for row in csv.DictReader(file, delimiter="\t")
-        }
+        return {(row["type"], row["mode"]): float(row["score"]) for row in csv.DictReader(file, delimiter="\t")}

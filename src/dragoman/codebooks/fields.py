@@ -23,8 +23,7 @@ def text_at(raw: Mapping[str, Any], key: str, at: Place) -> str:
     """The text under a key; raises CodebookError where there is none."""
     value = raw.get(key)
     if not isinstance(value, str) or not value.strip():
-        hint = "quote it: YAML reads NO, YES, ON and OFF as true or false" if isinstance(value, bool) else None
-        raise at.error(f"{key!r} must be text, found {value!r}" if key in raw else f"{key!r} is missing", hint)
+        raise at.error(f"{key!r} must be text, found {value!r}" if key in raw else f"{key!r} is missing")
     return value.strip()
 
 

@@ -87,7 +87,7 @@ def _read_type(raw: Mapping[str, Any], at: Place, sets: Sets) -> EventType:
     name = text_at(raw, "type", at)
     quad = raw.get("quad")
     if quad not in (1, 2, 3, 4) or isinstance(quad, bool):
-        raise (at / "quad").error(f"quad is {quad!r}", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict")
+        raise (at / "quad").error(f"quad is {quad!r}", "1 or 2 cooperation, 3 or 4 conflict; in words, in deeds")
     modes = {str(m): str(d) for m, d in mapping_at(raw.get("modes", {}), at / "modes").items()}
     return EventType(
         name=name,

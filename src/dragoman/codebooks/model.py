@@ -74,9 +74,7 @@ class Trigger:
         positive = (self.object, self.subject, self.xcomp, self.with_ or None)
         negative = (self.not_object, self.not_subject)
         return (
-            2 * sum(c is not None for c in positive)
-            + sum(c is not None for c in negative)
-            + (self.complement != "any")
+            2 * sum(c is not None for c in positive) + sum(c is not None for c in negative) + (self.complement != "any")
         )
 
 

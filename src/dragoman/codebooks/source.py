@@ -52,13 +52,15 @@ def read_yaml(file: Path) -> Any:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError:
-        raise CodebookError(f"{file}: no such file", hint="`dragoman codebook new FILE` writes one to start from") from None
+        raise CodebookError(f"{file}: no such file", hint="`dragoman codebook new FILE` writes one") from None
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{file}: cannot be read as UTF-8 text: {error}") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = f" line {mark.line + 1}" if mark else ""
-        raise CodebookError(f"{file.name}{line}: not YAML: {error.problem}", hint="quote words with : # { [ or *") from error
+        raise CodebookError(
+            f"{file.name}{line}: not YAML: {error.problem}", hint="quote words with : # { or ["
+        ) from error
     except yaml.YAMLError as error:
         raise CodebookError(f"{file.name}: not YAML: {error}") from error
 

@@ -10,11 +10,13 @@ from dragoman.codebooks.fields import check_keys, mapping_at, require_mode, requ
 from dragoman.codebooks.model import ANYTHING, Trigger
 from dragoman.codebooks.source import Place, did_you_mean
 
-PREPOSITIONS = frozenset(
-    "about above across after against along amid among around as at before behind below beneath beside besides between "
-    "beyond by concerning despite down during except for from in inside into like near of off on onto out outside over "
-    "past per regarding since through throughout to toward towards under until unto upon via with within without".split()
-)
+PREPOSITIONS = frozenset([
+    "about", "above", "across", "after", "against", "along", "amid", "among", "around", "as", "at", "before",
+    "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "concerning", "despite",
+    "down", "during", "except", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on",
+    "onto", "out", "outside", "over", "past", "per", "regarding", "since", "through", "throughout", "to",
+    "toward", "towards", "under", "until", "unto", "upon", "via", "with", "within", "without",
+])  # fmt: skip
 NOMINAL = frozenset(("poss", "modifier", "of-subject"))
 CLAUSAL = frozenset(("subject", "object", "indirect", "complement.subject", "complement.object"))
 LIGHT = frozenset(("subject", "object", "indirect"))
@@ -50,7 +52,7 @@ class Sets:
         found: set[str] = set()
         for k, word in enumerate(value):
             if not isinstance(word, str):
-                raise (at / k).error(f"{word!r} is not a word", "quote it: YAML reads no, yes, on, off as true or false")
+                raise (at / k).error(f"{word!r} is not a word", "quote it if it is meant as one")
             found |= self._set(word[1:], at / k, inside) if word.startswith("@") else {word.strip().lower()}
         return frozenset(found)
 
@@ -132,8 +134,7 @@ def _read_with(raw: Mapping[str, Any], at: Place, sets: Sets) -> Mapping[str, fr
     for prep, words in mapping_at(raw.get("with"), at / "with").items():
         here = at / "with" / prep
         if prep not in PREPOSITIONS:
-            hint = "quote it: YAML reads on and off as true or false" if isinstance(prep, bool) else None
-            raise here.error(f"{prep!r} is no preposition", hint or did_you_mean(str(prep), PREPOSITIONS))
+            raise here.error(f"{prep!r} is no preposition", did_you_mean(str(prep), PREPOSITIONS))
         found[str(prep)] = ANYTHING if words == "*" else sets.words(words, here)
     return MappingProxyType(found)
 
@@ -166,8 +167,6 @@ def _is_role(role: Any) -> bool:
 
 
 def _role_hint(role: Any) -> str:
-    if isinstance(role, bool):
-        return "quote it: YAML reads on and off as true or false"
     known = CLAUSAL | NOMINAL | PREPOSITIONS | {f"object.{n}" for n in NOMINAL} | {f"light-{n}" for n in LIGHT}
     return did_you_mean(str(role), known)
 
