@@ -15,7 +15,7 @@ from dragoman.events.relevance import Relevance, is_political
 from dragoman.events.roles import Owners, Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
-from dragoman.events.status import standing
+from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
@@ -54,14 +54,15 @@ def find_events(
             continue
         scene = Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ()))
         owners.read(scene, lexicon)
-        events = [
-            event
-            for match in match_triggers(scene, codebook)
-            if (event := _event(document, scene, match, codebook, lexicon, owners, recall, relevance)) is not None
-        ]
-        for event in acts_acted_on(one_an_act(events, scene), scene):
-            recall.note(event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims))
-            found.append(event)
+        events: list[Event] = []
+        for match in match_triggers(scene, codebook):
+            event = _event(document, scene, match, codebook, lexicon, owners, recall, relevance)
+            if event is not None:
+                recall.note(
+                    event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
+                )
+                events.append(event)
+        found += acts_acted_on(one_an_act(events, scene), scene)
     return tuple(found)
 
 
@@ -76,6 +77,8 @@ def _event(
     relevance: Relevance,
 ) -> Event | None:
     trigger = match.trigger
+    if is_purpose(scene, match.token) and scene.lemma(scene.clauses[match.token].governor) in lexicon.proposing:
+        return None  # who is to do what a proposal is for is not said
     roles = fill_roles(scene, match.token, trigger, lexicon, owners)
     roles = recall.complete(scene, match.token, trigger, roles, lexicon)
     if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):

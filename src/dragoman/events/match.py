@@ -51,6 +51,9 @@ def _nominal(scene: Scene, i: int, codebook: Codebook) -> Trigger | None:
     if token.dep == "compound" and token.head >= 0 and scene.tokens[token.head].pos in _NOMINAL:
         # "attack helicopter", "peace talks": the head names the thing; a modifier alone names no act
         return None
+    above = scene.tokens[token.head].head if token.dep == "pobj" else -1
+    if above >= 0 and scene.lemma(above) == "one":
+        return None  # "one of the worst attacks" says of what kind an act already told is
     lemma = token.lemma.lower()
     for m in scene.modifiers(i):
         pair = codebook.nouns.get(f"{scene.lemma(m)} {lemma}")

@@ -50,6 +50,9 @@ class Scene:
             depth: how many phrases deep to look.
         """
         found = self.actors_at(i, places=places)
+        if found and all(m.actor.code == "UNK" and m.kind == "description" for m in found):
+            parties = tuple(m for k in self.prepositional(i, "between") for m in self.actors_at(k))
+            return parties or found  # "alliances between A and B" are A and B
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
         for c in children(self.sentence, i, "appos"):
@@ -73,10 +76,13 @@ class Scene:
     def prepositional(self, i: int, name: str) -> list[int]:
         """Heads of the objects of preposition `name` on token `i`, conjuncts included."""
         found: list[int] = []
-        for preposition in children(self.sentence, i, "prep", "agent", "dative"):
-            if self.tokens[preposition].text.lower() == name:
-                for c in children(self.sentence, preposition, "pobj"):
-                    found += conjuncts(self.sentence, c)
+        for holder in (i, *conjuncts(self.sentence, i)[1:]):
+            for preposition in children(self.sentence, holder, "prep", "agent", "dative"):
+                if self.tokens[preposition].text.lower() == name:
+                    for c in children(self.sentence, preposition, "pobj"):
+                        found += conjuncts(self.sentence, c)
+            if found:  # "a truce and talks between A and B": what follows the last is said of the first too
+                return found
         return found
 
     def modifiers(self, i: int) -> list[int]:

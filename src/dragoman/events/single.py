@@ -9,6 +9,8 @@ from dragoman.events.scene import Scene
 from dragoman.parse.tree import ancestors
 from dragoman.records import Event
 
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_NAMED_TWICE = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "PROTEST"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
@@ -20,31 +22,42 @@ def one_an_act(events: Sequence[Event], scene: Scene) -> list[Event]:
         scene: the sentence.
 
     Returns:
-        The events kept, in order; a kept one takes over a mode the other had.
+        The events kept, in order; the one kept governs the other, and takes over sides and a mode it lacks.
     """
     kept: list[Event] = []
     for event in events:
         twin = next((k for k in kept if _same_act(k, event, scene)), None)
         if twin is None:
             kept.append(event)
-            continue
-        better, other = (event, twin) if _weight(event) > _weight(twin) else (twin, event)
-        kept[kept.index(twin)] = replace(better, mode=better.mode or other.mode)
+        else:
+            kept[kept.index(twin)] = _joined(twin, event, scene)
     return kept
 
 
-def _weight(event: Event) -> tuple[int, int, float]:
-    return len(event.actors) + len(event.recipients), bool(event.mode), event.confidence
+def _joined(a: Event, b: Event, scene: Scene) -> Event:
+    """One event of two: the governing one, or the one that names a meeting of both sides rather than a visit."""
+    higher, lower = (b, a) if b.trigger in ancestors(scene.sentence, a.trigger) else (a, b)
+    if len(lower.actors) > len(higher.actors) and not lower.recipients:
+        higher, lower = lower, higher
+    mutual = len(higher.actors) > 1 and not higher.recipients and higher.type in _MUTUAL
+    own = {m.actor.code for m in higher.actors}
+    return replace(
+        higher,
+        mode=higher.mode or lower.mode,
+        actors=higher.actors or lower.actors,
+        recipients=higher.recipients
+        or (() if mutual else tuple(m for m in lower.recipients if m.actor.code not in own)),
+    )
 
 
 def _same_act(a: Event, b: Event, scene: Scene) -> bool:
     if a.type != b.type or a.status != b.status:
         return False
     codes_a, codes_b = _codes(a), _codes(b)
-    if codes_a == codes_b and a.type in ("CONSULT", "ASSAULT", "SUPPORT", "AGREE", "PROTEST"):
-        return _near(a, b, scene) or _linked(a, b, scene)
-    nested = _subset(codes_a, codes_b) or _subset(codes_b, codes_a)
-    return nested and _linked(a, b, scene)
+    if codes_a == codes_b and a.type in _NAMED_TWICE and abs(a.trigger - b.trigger) <= 4:
+        return True
+    nested = codes_a == codes_b or _subset(codes_a, codes_b) or _subset(codes_b, codes_a)
+    return nested and _linked(a.trigger, b.trigger, scene)
 
 
 def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
@@ -57,12 +70,16 @@ def _subset(a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], f
     return not b[1] and a[0] | a[1] <= b[0]
 
 
-def _linked(a: Event, b: Event, scene: Scene) -> bool:
-    return a.trigger in ancestors(scene.sentence, b.trigger) or b.trigger in ancestors(scene.sentence, a.trigger)
-
-
-def _near(a: Event, b: Event, scene: Scene) -> bool:
-    return abs(a.trigger - b.trigger) <= 4
+def _linked(a: int, b: int, scene: Scene) -> bool:
+    """One hangs on the other within its clause, or is the clause that tells of it ("the raid that killed two")."""
+    low, high = (a, b) if b in ancestors(scene.sentence, a) else (b, a)
+    path = [low]
+    while scene.tokens[path[-1]].head not in (high, -1):
+        path.append(scene.tokens[path[-1]].head)
+    if scene.tokens[path[-1]].head != high:
+        return False
+    clauses = [i for i in path if scene.tokens[i].dep in ("advcl", "relcl", "ccomp", "acl")]
+    return not clauses or (path == [low] and scene.tokens[low].dep in ("relcl", "acl"))
 
 
 def acts_acted_on(events: Sequence[Event], scene: Scene) -> list[Event]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.scene import Scene
+from dragoman.parse.arguments import ACTS_ON_DOER, TAKES_INFINITIVE
 from dragoman.parse.tree import children
 from dragoman.records.findings import Status
 
@@ -135,7 +136,7 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if through == "conj":
         same = scene.tokens[i].pos == scene.tokens[above].pos and not children(scene.sentence, i, "nsubj", "nsubjpass")
         return _own(scene, above, lexicon) if same else None
-    if through == "advcl":
+    if through == "advcl" or (through == "xcomp" and above in scene.clauses and is_purpose(scene, i)):
         return _purpose(scene, i, above, lexicon)
     if above not in scene.clauses:
         return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon)
@@ -186,6 +187,14 @@ def _is_argument(scene: Scene, above: int, through: str, lexicon: Lexicon) -> bo
         or preposition in ("for", "against", "of", "from", "into")
         or (preposition in ("to", "with") and lexicon.verbs.get(scene.lemma(above)) in ("future", "hypothetical"))
     )
+
+
+def is_purpose(scene: Scene, i: int) -> bool:
+    """True for an infinitive that tells what something is for: "presented a plan to end the war"."""
+    clause = scene.clauses.get(i)
+    if clause is None or scene.tokens[i].tag != "VB" or clause.relation not in ("xcomp", "advcl"):
+        return False
+    return clause.governor >= 0 and scene.lemma(clause.governor) not in TAKES_INFINITIVE | ACTS_ON_DOER
 
 
 def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
