@@ -218,8 +218,12 @@ def report_own(register: Register, known: dict, parser: Parser | None, *, errors
         sentences = known.get(document.id) or parser.parse(document)
         mentions = find_actors(document, sentences, find_quotations(document.text), register)
         results.append((document, sentences, mentions, items))
-    n = score_own(results, errors=errors)
-    print(f"own gold, {n['all']} mentions in {len(results)} texts, {n['known']} with a known code")
+    print_own("read while writing the rules", score_own(results[::2], errors=errors), len(results[::2]))
+    print_own("held out", score_own(results[1::2], errors=False), len(results[1::2]))
+
+
+def print_own(what: str, n: Counter[str], texts: int) -> None:
+    print(f"own gold, {what}: {n['all']} mentions in {texts} texts, {n['known']} with a known code")
     print(f"  coverage {n['covered'] / n['known']:.3f}; of {n['told']} told: code {n['code'] / n['told']:.3f}", end="")
     print(f"  sector {n['sector'] / n['told']:.3f}  name {n['name'] / n['told']:.3f}")
     print(f"  pronouns and descriptions: {n['referred']} told, right {n['referred right'] / max(1, n['referred']):.3f};", end="")

@@ -165,7 +165,8 @@ def _owned(
     saw = f"{noun.words} ({sector}) of {', '.join(o.actor.name for o in owners)} by {owners[0].how}"
     step = Step(by="actors:description", saw=saw)
     kind = "place" if noun.sort == "thing" and is_place(sentence, head, scene.lexicon) else "description"
-    return _found(sentence, first, head, noun, tuple(actors), plural=plural, step=step, kind=kind)
+    found = _found(sentence, first, head, noun, tuple(actors), plural=plural, step=step, kind=kind)
+    return replace(found, last=max([found.last, *(o.via + 1 for o in owners)]))
 
 
 def _is_former(scene: Scene, sentence: Sentence, first: int, head: int) -> bool:
@@ -246,7 +247,7 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
             held = _holder(scene, sentence, first, head, noun, [_home(scene, code)])
             if held is not None:
                 return held
-    elif noun.sort in ("thing", "paper") or noun.words in scene.lexicon.weak:
+    elif noun.sort in ("thing", "paper") or noun.words in scene.lexicon.weak and sector == noun.sector:
         return _bystander(sentence, first, head, plural)
     step = Step(by="actors:home" if code != "UNK" else "actors:unknown", saw=f"{noun.words} ({sector})")
     return _found(sentence, first, head, noun, (Actor(code=code, sector=sector, name=name),), plural=plural, step=step)
@@ -267,17 +268,30 @@ def _home(scene: Scene, code: str) -> Owner:
 def _earlier(scene: Scene, noun: Noun) -> Found | None:
     """The latest actor that "the <noun>" can pick up."""
     if noun.sort == "office":
-        role = _role(scene, noun)
-        for earlier in scene.recent():
-            if earlier.sort == "person" and earlier.known and same_office(scene, earlier.role, role):
-                return earlier
-        return None
+        return _officer(scene, _role(scene, noun))
     if noun.sort in ("body", "force") and (noun.words in scene.lexicon.group_nouns or noun.sector in ("GOV", "PTY", "REB", "UAF", "JUD", "LEG")):
         for earlier in scene.recent():
             if earlier.sort in ("body", "force") and earlier.actors and not earlier.plural and earlier.kind in ("name", "description"):
                 if earlier.role == noun.words or (earlier.kind == "name" and _alike(earlier, noun)):
                     return earlier
     return None
+
+
+def _officer(scene: Scene, role: str) -> Found | None:
+    """The holder of an office whom the report speaks of most and last; None where two come close."""
+    weights: dict[str, float] = {}
+    latest: dict[str, Found] = {}
+    near = scene.recent()
+    for earlier in near:
+        if earlier.sort == "person" and earlier.known and same_office(scene, earlier.role, role):
+            subject = scene.sentences[earlier.sentence].tokens[earlier.head].dep in ("nsubj", "nsubjpass")
+            back = near[0].sentence - earlier.sentence
+            weights[earlier.actor.name] = weights.get(earlier.actor.name, 0.0) + (2.0 if subject else 1.0) / (2 + back)
+            latest.setdefault(earlier.actor.name, earlier)
+    ranked = sorted(weights, key=lambda name: -weights[name])
+    if not ranked or len(ranked) > 1 and weights[ranked[1]] > 0.6 * weights[ranked[0]]:
+        return next((f for f in latest.values() if f.actor.code == scene.focus), None)
+    return latest[ranked[0]]
 
 
 _KINDS = {
@@ -304,7 +318,7 @@ def _state(
         actor = Actor(code=blocs[0].actor.code, sector="GOV", name=name_of(scene, sentence, noun, first, head, [o for o in owners if o.how == "poss"]))
         return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:bloc", saw=blocs[0].actor.name), kind=kind)
     if owners and not related and len(owners[0].actor.code) == 3 and not plural:
-        name = owners[0].actor.name if noun.sector == "GOV" else name_of(scene, sentence, noun, first, head, owners)
+        name = scene.state_name(owners[0].actor.code) if noun.sector == "GOV" else name_of(scene, sentence, noun, first, head, owners)
         actor = Actor(code=owners[0].actor.code, sector=noun.sector, name=name)
         return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:owner", saw=owners[0].actor.name), kind=kind)
     low = sentence.tokens[first].text.lower()
@@ -314,7 +328,7 @@ def _state(
             actor = Actor(code=code, sector="GOV", name=scene.state_name(code))
             step = Step(by="actors:picked-up", saw=f"the {noun.words}: {actor.name}")
             return _found(sentence, first, head, noun, (actor,), plural=False, step=step, kind=kind)
-    modified = any(sentence.tokens[c].dep in ("amod", "poss", "compound") for c in sentence.children[head])
+    modified = any(sentence.tokens[c].dep in ("amod", "poss", "compound", "nummod") for c in sentence.children[head])
     if noun.sector == "CVL" or not (modified or owners) or (noun.words in scene.lexicon.weak and not plural):
         return _bystander(sentence, first, head, plural)
     name = name_of(scene, sentence, noun, first, head, owners)

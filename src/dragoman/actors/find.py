@@ -82,11 +82,15 @@ def read_phrase(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 
 def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     token = sentence.tokens[head]
+    if token.text.lower() == "those":
+        return refer.bare(scene, sentence, head)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         return refer.pronoun(scene, sentence, head)
     name = scene.name_at[sentence.index].get(head)
     if name is not None:
         if name.head != head:
+            return None
+        if not name.entries and _portfolio(scene, sentence, head):
             return None
         found = read_name(scene, sentence, name, read_phrase)
         if found is not None or name.entries or name.label in ("GPE", "LOC", "PERSON"):
@@ -99,6 +103,14 @@ def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         return None
     person = unlabelled_person(scene, sentence, head)
     return person if person is not None else describe(scene, sentence, head, read_phrase)
+
+
+def _portfolio(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Tells whether a name is what an office is for: "Transportation" in "Secretary of Transportation"."""
+    token = sentence.tokens[head]
+    if token.dep != "pobj" or token.head < 1 or sentence.tokens[token.head].text != "of":
+        return False
+    return sentence.tokens[sentence.tokens[token.head].head].lemma.lower() in ("secretary", "minister", "department", "ministry")
 
 
 def _within_title(scene: Scene, sentence: Sentence, head: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import ancestors
+from dragoman.parse.tree import ancestors, children
 from dragoman.records import Actor, Sentence, Step
 
 _PERSONAL = frozenset(
@@ -177,9 +177,9 @@ def _subjects_above(scene: Scene, sentence: Sentence, head: int) -> set[str]:
         if sentence.tokens[k].pos not in ("VERB", "AUX"):
             continue
         for c in sentence.children[k]:
-            if sentence.tokens[c].dep == "nsubj" and c < head:
+            if sentence.tokens[c].dep == "nsubj" and c < head and not children(sentence, c, "conj"):
                 found = scene.read.get((sentence.index, c))
-                if found is not None:
+                if found is not None and len(found.actors) == 1:
                     names |= {a.name for a in found.actors} | {scene.state_name(a.code) for a in found.actors}
         break
     return names

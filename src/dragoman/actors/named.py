@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
 from dragoman.actors.naming import body_name, name_of
 from dragoman.actors.lexicon import Noun
@@ -30,6 +31,9 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _unregistered(scene, sentence, name, read, inside=inside)
     if scene.modifier(sentence.index, name.head) is None:
         return None
+    if entry.kind == "body" and name.last - name.first == 1 and entry.code not in scene.mentioned:
+        if scene.lexicon.noun_at(sentence, name.head) is not None:
+            return describe(scene, sentence, name.head, read)
     actor = scene.actor_of(entry)
     sort = "state" if entry.kind in _POLITIES else "body"
     kind, plural = "name", False
@@ -37,7 +41,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _people(sentence, name, actor)
     if inside:
         kind = "demonym"
-    elif sentence.tokens[name.head].dep == "poss":
+    elif sentence.tokens[name.head].dep == "poss" and not is_place(sentence, name.head, scene.lexicon):
         kind = "possessive"
     elif sort == "state" and is_place(sentence, name.head, scene.lexicon):
         kind = "place"
@@ -127,7 +131,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     owners = owners_of(scene, sentence, name.head, prepositions=OF, read=read)
     if not owners:
         owners = beside(scene, sentence, name.last - 1, read, "of") or _apposed_owners(scene, sentence, name, read)
-    codes = list(dict.fromkeys([*(o.actor.code for o in owners), *_codes_within(scene, words)]))
+    codes = list(dict.fromkeys([*_codes_within(scene, words), *(o.actor.code for o in owners)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
     if not codes and noun is not None and noun.words in _HOME_BODIES:
@@ -176,7 +180,7 @@ def _apposed_owners(scene: Scene, sentence: Sentence, name: Name, read: Read) ->
 
 def _codes_within(scene: Scene, words: str) -> list[str]:
     """The state that a body's own name tells: "Kabul University", "Bank of China"."""
-    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in _POLITIES]
+    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in (*_POLITIES, "igo")]
 
 
 def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:

@@ -47,7 +47,15 @@ def owners_of(scene: Scene, sentence: Sentence, head: int, *, prepositions: froz
             found = _after(scene, sentence, c, read)
             if found:
                 return found
+    for c in sentence.children[head] if prepositions else ():
+        if c > head and sentence.tokens[c].dep == "prep" and sentence.tokens[c].text in ("in", "at", "with", "on"):
+            found = [o for o in _after(scene, sentence, c, read) if o.sort in _EMPLOYERS]
+            if found:
+                return found
     return []
+
+
+_EMPLOYERS = frozenset({"body", "company", "party", "group", "igo", "ngo", "media", "seat"})
 
 
 def _before(scene: Scene, sentence: Sentence, head: int, read: Read) -> list[Owner]:

@@ -9,6 +9,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.owners import Read
 from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
+from dragoman.actors.tables import fold
 from dragoman.actors.titles import Title, title_of
 from dragoman.records import Actor, Sentence, Step
 
@@ -68,17 +69,26 @@ def _introduce(scene: Scene, words: Sequence[str], entries: Sequence[Entry], tit
     gender = title.gender or scene.lexicon.gender.get(words[0].lower(), "")
     role = scene.register.role(title.noun.words) if title.noun else None
     role_word = role[0] if role else (title.noun.words if title.noun else "")
-    persons = [e for e in entries if e.kind == "person"]
+    persons = [e for e in entries if e.kind == "person"] or _by_full_name(scene, words)
     if not persons:
         persons = _by_surname(scene, words, title)
     chosen = _choose(scene, persons, title)
     if chosen is not None:
+        gender = gender or scene.lexicon.gender.get(chosen.name.split()[0].lower(), "")
         return _registered(scene, chosen, title, role_word, gender)
     code = title.code or ("UNK" if persons else _assumed(scene, title))
     sector = title.sector or "UNK"
     saw = f"{name}: {title.noun.words if title.noun else 'no title'}, {code or 'no country'}"
     others = [Step(by="actors:ambiguous", saw=", ".join(f"{e.name} ({e.code})" for e in persons[:4]))] if persons else []
     return Person(Actor(code=code or "UNK", sector=sector, name=name), role_word, gender, (*others, Step(by="actors:titled-name", saw=saw)))
+
+
+def _by_full_name(scene: Scene, words: Sequence[str]) -> list[Entry]:
+    """Those of a name written with initials that the register leaves out ("Sergey V. Lavrov")."""
+    plain = [w for w in words if not (len(w) <= 2 and w.rstrip(".").isupper())]
+    if len(plain) < 2 or len(plain) == len(words):
+        return []
+    return [e for e in scene.register.named(" ".join(plain)) if e.kind == "person"]
 
 
 def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]:
@@ -89,6 +99,9 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
     if title.noun is not None:
         role = scene.register.role(title.noun.words)
         wanted = role[0] if role else title.noun.words
+        if not found and len(words) > 1:
+            initial = fold(words[0])[:1].casefold()
+            found = [e for e in scene.register.persons(words[-1], scene.on)[:12] if fold(e.name)[:1].casefold() == initial]
         fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, title.former))]
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
     if len(words) > 1:
@@ -125,6 +138,8 @@ def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | Non
 def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str) -> Person:
     code, sector = entry.reading(scene.on)
     running = scene.on is not None and bool(entry.held(scene.on))
+    if not running and sector in _OFFICIAL and scene.on is not None and all((t.first or scene.on) > scene.on for t in entry.terms):
+        sector = "PTY"
     why = f"{entry.name}: {sector} of {code} on {scene.on}"
     if title.noun is not None and not running:
         if title.sector and not (title.sector in _OFFICIAL and sector == "ELI" and title.noun.sort == "people"):

@@ -84,6 +84,8 @@ def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list
     shorter = all(n.last - n.first < last - first for n in inner)
     if not (covered and shorter):
         return False
+    if label == "GPE":
+        return last - first > 2 and all(n.form == "capital" for n in inner) and not any("," in sentence.tokens[k].text for k in range(first, last))
     if label == "LOC":
         return all(n.head != head_of(sentence, first, last) for n in inner)
     if label == "PERSON":
@@ -179,7 +181,9 @@ def is_place(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     if token.dep == "dobj":
         return governor.lemma in _REACHED
     if token.dep == "appos":
-        return is_place(sentence, token.head, lexicon) and tokens[token.head].pos == "PROPN"
+        return is_place(sentence, token.head, lexicon)
+    if token.dep == "poss":
+        return governor.lemma.lower() in lexicon.place_heads and is_place(sentence, token.head, lexicon)
     if token.dep != "pobj":
         return False
     preposition = governor.lemma.lower()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.actors import joint
 from dragoman.actors.found import Found
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import ancestors, first_conjunct
+from dragoman.parse.tree import ancestors, first_conjunct, subtree
 from dragoman.records import Actor, ActorMention, Claim, Sentence, Span, Step
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -48,6 +48,8 @@ def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """"both", "neither", "the two": two actors spoken of together, where they stand for a noun."""
     token = sentence.tokens[head]
+    if token.text.lower() == "those":
+        return _those(sentence, head)
     if token.text.lower() not in ("both", "neither", "either", "two") or token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return None
     if token.text.lower() == "two" and not any(sentence.tokens[c].text.lower() == "the" for c in sentence.children[head]):
@@ -67,6 +69,23 @@ def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
                 plural=True, steps=(step,),
             )  # fmt: skip
     return None
+
+
+def _those(sentence: Sentence, head: int) -> Found | None:
+    """"those who ...", "those responsible": people nobody names."""
+    after = [c for c in sentence.children[head] if c > head and sentence.tokens[c].dep in ("relcl", "amod", "acl", "prep")]
+    if not after or sentence.tokens[after[0]].dep == "prep" and sentence.tokens[after[0]].text == "of":
+        return None
+    who = any(t.text.lower() == "who" for t in sentence.tokens[head + 1 : head + 3])
+    if sentence.tokens[after[0]].dep == "relcl" and not who:
+        return None
+    last = max(subtree(sentence, after[0])) + 1
+    name = sentence.text[sentence.tokens[head].start - sentence.start : sentence.tokens[last - 1].end - sentence.start]
+    step = Step(by="actors:unknown", saw="those, without a name")
+    return Found(
+        sentence=sentence.index, head=head, first=head, last=last, kind="description", sort="people",
+        actors=(Actor(code="UNK", sector="UNK", name=name),), role="those", plural=True, steps=(step,),
+    )  # fmt: skip
 
 
 def _unknown_person(sentence: Sentence, head: int) -> Found:
@@ -227,7 +246,8 @@ def _coordinated_before(scene: Scene, sentence: Sentence, head: int) -> Found | 
     first = first_conjunct(sentence, noun)
     if first == noun:
         return None
-    found = scene.read.get((sentence.index, first))
+    owner = next((c for c in sentence.children[first] if sentence.tokens[c].dep == "poss"), first)
+    found = scene.read.get((sentence.index, owner))
     return found if found is not None and found.actors and found.kind != "place" else None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from dragoman.actors.cast import People
-from dragoman.actors.entries import Entry
+from dragoman.actors.entries import Entry, Hit
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.phrases import Name, hyphened, names_in
@@ -52,16 +53,27 @@ class Scene:
         self.people = People()
 
     def _lay_names(self) -> list[tuple[Name, ...]]:
-        hits = self.register.find(self.document.text, self.on)
+        hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
         starts = [hit.start for hit in hits]
         return [
             names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in self.sentences
         ]
 
+    def _split(self, hit: Hit) -> list[Hit]:
+        """A hit, or, of a state's body named by a common noun ("Kenyan forces"), what it says of the state."""
+        words = self.document.text[hit.start : hit.end].split()
+        if hit.entries[0].kind != "body" or len(words) < 2 or not words[-1].islower():
+            return [hit]
+        text = self.document.text[hit.start : hit.end]
+        inner = self.register.find(text[: text.rindex(words[-1])], self.on)
+        return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in inner] or [hit]
+
     def _count_codes(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for names in self.names:
+        for sentence, names in zip(self.sentences, self.names, strict=True):
             for name in names:
+                if name.last - name.first == 1 and self.lexicon.noun_at(sentence, name.head) is not None:
+                    continue
                 if name.entries and not name.person and len(self.code_of(name)) == 3:
                     counts[self.code_of(name)] += 1
         dateline = self.document.dateline

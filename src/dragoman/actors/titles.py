@@ -130,6 +130,8 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
             return owner.actor.sector
         if noun.words in _FOLLOWING and owner.sort in ("person", *_BODIES) and owner.actor.sector not in ("UNK", "ELI"):
             return "CVL" if owner.actor.sector == "GOV" and noun.words != "member" else owner.actor.sector
+        if noun.words in ("employee", "staff", "staffer", "insider") and owner.sort in (*_BODIES, "seat"):
+            return owner.actor.sector
     return noun.sector
 
 
