@@ -51,7 +51,7 @@ def read_day(c: Context) -> Reading | None:
         year = c.anchor.published.year - (e.word("whichyear") != "this")
     if year is not None:
         found = safe_date(int(year), month, day)
-        return _to_second_day(dated(Period("D", found), how="written in full"), e) if found else None
+        return _to_second_day(dated(Period("D", found), how="written in full"), e) if found else _no_such_day()
     days = [d for d in (safe_date(y, month, day) for y in _years(c)) if d]
     weekday = e.value("weekday", "weekday")
     agreeing = [d for d in days if weekday is not None and d.weekday() == weekday]
@@ -62,8 +62,13 @@ def read_day(c: Context) -> Reading | None:
     else:
         chosen = _chosen(c, [Period("D", d) for d in days])
     if chosen is None:
-        return unknown(f"XXXX-{month:02d}-{day:02d}") if safe_date(2000, month, day) else None
+        return unknown(f"XXXX-{month:02d}-{day:02d}") if safe_date(2000, month, day) else _no_such_day()
     return _to_second_day(dated(chosen, how=_how(c)), e)
+
+
+def _no_such_day() -> Reading:
+    """ "February 30": taken, so that no part of it is read as something else, but no day."""
+    return unknown("XXXX-XX-XX", how="there is no such day")
 
 
 def _to_second_day(reading: Reading, e: Expression) -> Reading:
@@ -116,6 +121,9 @@ def _is_month(c: Context) -> bool:
     low = e.word("month")
     token = c.sentence.tokens[c.head]
     if token.ent in ("PERSON", "GPE", "ORG") and len(e.text) == len(low):
+        return False
+    before = c.sentence.tokens[c.head - 1] if c.head > 0 else None
+    if len(e.text) == len(low) and before is not None and before.pos == "PROPN" and before.ent != "DATE":
         return False
     if low not in ("may", "march") or e.number("year") is not None:
         return True

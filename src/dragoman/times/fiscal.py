@@ -96,7 +96,7 @@ def read_year_end(c: Context) -> Reading | None:
     """ "year-end", "the end of the year", "the end of the month"."""
     e, published = c.expression, c.anchor.published
     unit = str(e.value("unit", "unit") or "Y")
-    edge = str(e.value("end", "early") or edge_of(e) or "END")
+    edge = str(e.value("end", "edge") or edge_of(e) or "END")
     year = e.number("year")
     if year is not None:
         return dated(Period("Y", date(int(year), 1, 1)), edge=edge, how="year written")

@@ -1,4 +1,4 @@
-"""A sentence as a string of word classes, one character a word: a grammar of time is then a plain regular expression."""
+"""A sentence as a string of word classes, a character a word: a grammar of time is then a plain regular expression."""
 
 from __future__ import annotations
 

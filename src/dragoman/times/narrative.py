@@ -1,4 +1,4 @@
-"""What one sentence's day says about the next: a speaker goes on, an event is named again, "a week after the strike"."""
+"""What one sentence's day says about the next: a speaker goes on, an event is named again, "a week after the raid"."""
 
 from __future__ import annotations
 

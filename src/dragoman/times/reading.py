@@ -102,7 +102,7 @@ def narrowed(period: Period, edge: str) -> tuple[date, date]:
 
 def edge_of(expression: Expression) -> str | None:
     """START, MID or END where the expression says "early", "in the middle of", "late"."""
-    found = expression.value("edge", "early")
+    found = expression.value("edge", "early") or expression.value("edge", "edge")
     return str(found) if found else None
 
 

@@ -1,0 +1,170 @@
+"""Expressions and their values, all seen from Wednesday, 15 May 2024, in sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.records import Document
+from dragoman.times import find_times
+
+PUBLISHED = date(2024, 5, 15)
+
+RANGED = [
+    # weekdays: past or coming by tense
+    ("The envoy arrived in Amman on Thursday.", "Thursday", "2024-05-09", "2024-05-09", "2024-05-09"),
+    ("The envoy arrived in Amman on Wednesday.", "Wednesday", "2024-05-15", "2024-05-15", "2024-05-15"),
+    ("The envoy will arrive in Amman on Thursday.", "Thursday", "2024-05-16", "2024-05-16", "2024-05-16"),
+    ("The premier plans to meet the king on Monday.", "Monday", "2024-05-20", "2024-05-20", "2024-05-20"),
+    ("The summit opens Friday in Muscat.", "Friday", "2024-05-17", "2024-05-17", "2024-05-17"),
+    ("The two sides are meeting on Saturday.", "Saturday", "2024-05-18", "2024-05-18", "2024-05-18"),
+    ("The general resigned last Friday.", "last Friday", "2024-05-10", "2024-05-10", "2024-05-10"),
+    ("The general resigned on Tuesday of last week.", "Tuesday of last week", "2024-05-07", "2024-05-07", "2024-05-07"),
+    ("The vote is scheduled for Sunday.", "Sunday", "2024-05-19", "2024-05-19", "2024-05-19"),
+    ("Rebels have held the bridge since Monday.", "Monday", "2024-05-13", "2024-05-13", "2024-05-13"),
+    ("The truce holds until Friday.", "Friday", "2024-05-17", "2024-05-17", "2024-05-17"),
+    # days counted from publication
+    ("The minister flew home yesterday.", "yesterday", "2024-05-14", "2024-05-14", "2024-05-14"),
+    ("The minister flies home tomorrow.", "tomorrow", "2024-05-16", "2024-05-16", "2024-05-16"),
+    ("The port was shelled today.", "today", "2024-05-15", "2024-05-15", "2024-05-15"),
+    ("The port was shelled the day before yesterday.", "the day before yesterday", "2024-05-13", "2024-05-13", "2024-05-13"),
+    ("The consul left three days ago.", "three days ago", "2024-05-12", "2024-05-12", "2024-05-12"),
+    ("The consul left about three days ago.", "three days ago", "2024-05-12", "2024-05-11", "2024-05-13"),
+    # weeks, months, years counted from publication
+    ("The two leaders met last week.", "last week", "2024-W19", "2024-05-06", "2024-05-12"),
+    ("The two leaders will meet next week.", "next week", "2024-W21", "2024-05-20", "2024-05-26"),
+    ("The two leaders met earlier this week.", "earlier this week", "2024-W20", "2024-05-13", "2024-05-15"),
+    ("The two leaders will meet later this week.", "later this week", "2024-W20", "2024-05-15", "2024-05-19"),
+    ("The embassy closed last month.", "last month", "2024-04", "2024-04-01", "2024-04-30"),
+    ("The embassy closed this year.", "this year", "2024", "2024-01-01", "2024-12-31"),
+    ("The embassy closed last year.", "last year", "2023", "2023-01-01", "2023-12-31"),
+    ("The embassy closed a year ago.", "a year ago", "2023", "2023-01-01", "2023-12-31"),
+    ("The embassy closed a decade ago.", "a decade ago", "2014", "2014-01-01", "2014-12-31"),
+    ("The embassy closed two months ago.", "two months ago", "2024-03", "2024-03-01", "2024-03-31"),
+    ("Observers stayed over the past three months.", "the past three months", "P3M", "2024-02-15", "2024-05-15"),
+    ("Observers will stay for the next ten days.", "the next ten days", "P10D", "2024-05-15", "2024-05-25"),
+    ("Crowds gathered last weekend.", "last weekend", "2024-W19-WE", "2024-05-11", "2024-05-12"),
+    # written dates
+    ("The accord was signed on 14 September 2019.", "14 September 2019", "2019-09-14", "2019-09-14", "2019-09-14"),
+    ("The accord was signed on September 14, 2019.", "September 14, 2019", "2019-09-14", "2019-09-14", "2019-09-14"),
+    ("The accord was signed on Monday, September 23, 2019.", "Monday, September 23, 2019", "2019-09-23", "2019-09-23", "2019-09-23"),
+    ("The accord was signed on the 3rd of June 2011.", "the 3rd of June 2011", "2011-06-03", "2011-06-03", "2011-06-03"),
+    ("The accord is dated 2019-09-14 in the register.", "2019-09-14", "2019-09-14", "2019-09-14", "2019-09-14"),
+    ("The accord is dated 23/09/2019 in the register.", "23/09/2019", "2019-09-23", "2019-09-23", "2019-09-23"),
+    ("The accord was signed on November 27.", "November 27", "2023-11-27", "2023-11-27", "2023-11-27"),
+    ("The accord will be signed on Nov. 27.", "Nov. 27", "2024-11-27", "2024-11-27", "2024-11-27"),
+    ("The conference sat on March 16-17, 2021.", "March 16-17, 2021", "2021-03-16", "2021-03-16", "2021-03-17"),
+    # months and years
+    ("The siege began in February 2022.", "February 2022", "2022-02", "2022-02-01", "2022-02-28"),
+    ("The siege began in early March.", "early March", "2024-03", "2024-03-01", "2024-03-10"),
+    ("The siege began in mid-March.", "mid-March", "2024-03", "2024-03-11", "2024-03-20"),
+    ("The siege began in late November.", "late November", "2023-11", "2023-11-21", "2023-11-30"),
+    ("The siege will end in June.", "June", "2024-06", "2024-06-01", "2024-06-30"),
+    ("The siege began last October.", "last October", "2023-10", "2023-10-01", "2023-10-31"),
+    ("The border was drawn in 1923.", "1923", "1923", "1923-01-01", "1923-12-31"),
+    ("The border was drawn in early 1991.", "early 1991", "1991", "1991-01-01", "1991-04-30"),
+    ("The border was drawn in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
+    ("The border was drawn in the early 1990s.", "the early 1990s", "199", "1990-01-01", "1993-12-31"),
+    ("The border was drawn in the nineties.", "the nineties", "199", "1990-01-01", "1999-12-31"),
+    ("The border was drawn in the 19th century.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
+    # quarters, halves, seasons, holidays
+    ("Arms sales rose in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3", "2019-07-01", "2019-09-30"),
+    ("Arms sales rose in the first quarter.", "the first quarter", "2024-Q1", "2024-01-01", "2024-03-31"),
+    ("Arms sales rose in the first half of 2018.", "the first half of 2018", "2018-H1", "2018-01-01", "2018-06-30"),
+    ("Arms sales rose in Q4 2020.", "Q4 2020", "2020-Q4", "2020-10-01", "2020-12-31"),
+    ("The army withdrew last summer.", "last summer", "2023-SU", "2023-06-01", "2023-08-31"),
+    ("The army withdrew in the winter of 1943.", "the winter of 1943", "1943-WI", "1943-12-01", "1944-02-29"),
+    ("The hostages were freed on Christmas Day 2014.", "Christmas Day 2014", "2014-12-25", "2014-12-25", "2014-12-25"),
+    ("The hostages were freed on Easter Sunday.", "Easter Sunday", "2024-03-31", "2024-03-31", "2024-03-31"),
+    ("The hostages were freed on New Year's Eve.", "New Year's Eve", "2023-12-31", "2023-12-31", "2023-12-31"),
+    # times of day
+    ("A drone struck the depot on Tuesday morning.", "Tuesday morning", "2024-05-14TMO", "2024-05-14", "2024-05-14"),
+    ("A drone struck the depot overnight.", "overnight", "2024-05-14TNI", "2024-05-14", "2024-05-15"),
+    ("A drone struck the depot last night.", "last night", "2024-05-14TNI", "2024-05-14", "2024-05-14"),
+    ("A drone struck the depot at 9:30 p.m. on Monday.", "9:30 p.m. on Monday", "2024-05-13T21:30", "2024-05-13", "2024-05-13"),
+]
+
+UNRANGED = [
+    ("The junta has recently freed two editors.", "recently", "DATE", "PAST_REF"),
+    ("The junta will soon free two editors.", "soon", "DATE", "FUTURE_REF"),
+    ("The junta now holds two editors.", "now", "DATE", "PRESENT_REF"),
+    ("The blockade lasted for six weeks.", "six weeks", "DURATION", "P6W"),
+    ("The two-day summit closed without a text.", "two-day", "DURATION", "P2D"),
+    ("The blockade lasted for several months.", "several months", "DURATION", "PXM"),
+    ("The patrol waited for two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
+    ("Families march every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+    ("The cabinet sits twice a week.", "twice a week", "SET", "P1W"),
+    ("The treaty lapsed years ago.", "years ago", "DATE", "PAST_REF"),
+    ("Spending rose in fiscal 2012.", "fiscal 2012", "DATE", "2012"),
+]
+
+NOTHING = [
+    "The fleet may march on the capital.",
+    "Some 2000 people fled the town.",
+    "The council adopted resolution 1973 at once.",
+    "The accord was signed on February 30, 2021.",
+    "A 34-year-old captain took the stand.",
+    "Theresa May led the talks.",
+]
+
+
+def read(parsed, text, published=PUBLISHED):
+    return find_times(Document(id="t", text=text, published=published), parsed(text))
+
+
+@pytest.mark.parametrize(("text", "words", "value", "first", "last"), RANGED, ids=[r[0] for r in RANGED])
+def test_expression_gives_its_days(parsed, text, words, value, first, last):
+    (mention,) = read(parsed, text)
+    assert (mention.span.text, mention.value) == (words, value)
+    assert mention.range is not None
+    assert (mention.range.first.isoformat(), mention.range.last.isoformat()) == (first, last)
+    assert text[mention.span.start : mention.span.end] == words
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), UNRANGED, ids=[r[0] for r in UNRANGED])
+def test_expression_without_days_says_only_its_value(parsed, text, words, kind, value):
+    (mention,) = read(parsed, text)
+    assert (mention.span.text, mention.kind, mention.value, mention.range) == (words, kind, value, None)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_time_is_not_found(parsed, text):
+    assert [m.span.text for m in read(parsed, text) if m.range] == []
+
+
+def test_following_day_counts_from_the_day_spoken_of(parsed):
+    text = "The court met on April 3. The following day, it freed the editor. Two days earlier, it had fined him."
+    days = [m.range.first.isoformat() for m in read(parsed, text)]
+    assert days == ["2024-04-03", "2024-04-04", "2024-04-02"]
+
+
+def test_a_date_that_only_names_an_accord_moves_no_story(parsed):
+    text = "The court met on Monday. It quoted the March 3 accord. The following day, it rose."
+    assert read(parsed, text)[-1].range.first == date(2024, 5, 14)
+
+
+def test_without_a_publication_day_only_absolute_expressions_have_days(parsed):
+    text = "The court met on Monday. It was founded in May 1998. It rose last week."
+    found = {m.span.text: m.range and m.range.first for m in read(parsed, text, published=None)}
+    assert found == {"Monday": None, "May 1998": date(1998, 5, 1), "last week": None}
+
+
+def test_a_date_line_at_the_head_is_the_publication_day(parsed):
+    text = "Tuesday, March 5, 2019\n\nThe court met yesterday."
+    assert read(parsed, text, published=None)[-1].range.first == date(2019, 3, 4)
+
+
+def test_an_order_of_day_and_month_that_can_be_either_gives_no_days(parsed):
+    (mention,) = read(parsed, "The accord is dated 03/04/2019 in the register.")
+    assert (mention.value, mention.range) == ("2019-XX-XX", None)
+
+
+def test_every_mention_says_how_it_was_read(parsed):
+    (mention,) = read(parsed, "The envoy arrived in Amman on Thursday.")
+    assert mention.steps[0].by == "times:weekday"
+    assert "2024-05-15" in mention.steps[0].saw
+
+
+def test_days_outside_the_calendar_give_none(parsed):
+    assert {m.range for m in read(parsed, "The clan ruled 9000 years ago.")} <= {None}
