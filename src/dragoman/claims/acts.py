@@ -14,7 +14,7 @@ PLAIN = frozenset("assert believe ask propose".split())
 """Acts of cues that say little themselves; stronger ones are never overruled."""
 
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|(?:need|needs|has|have) to|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
+    r"\b(?:should|must|ought to|(?:need|needs|has|have) to(?! be\b| have\b)|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
@@ -28,6 +28,12 @@ _QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how much|how many)\b
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(load_words(name), key=len, reverse=True))) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _called(name: str) -> re.Pattern[str]:
+    """A word of the list said of something: "is illegal", "as a disgrace", not "illegal fishing"."""
+    return re.compile(r"(?:\b(?:is|are|was|were|be|been|being|as|an?|it|[’']s)\s+|[“\"])(?:[\w-]+\s+){0,3}" + _any_of(name).pattern, re.IGNORECASE)
 
 
 def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
@@ -70,7 +76,7 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return "admit"
     if candidate.entry.kind in ("think", "want", "seem"):
         return None
-    if _any_of("condemning").search(words):
+    if _called("condemning").search(words):
         return "condemn"
     if _any_of("accusing").search(words):
         return "accuse"

@@ -14,6 +14,9 @@ from dragoman.records import Sentence
 CLAUSAL = frozenset("say tell quote show think seem other affirm agree want offer promise refuse attitude doubt deny".split())
 """Kinds that take a complement clause before anything else."""
 
+OBJECTLESS = frozenset("urge tell ask demand promise offer".split())
+"""Kinds whose object is who is told, not part of what is."""
+
 CONTROLLED = frozenset("urge tell ask demand".split())
 """Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
 
@@ -100,11 +103,20 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     shared = _shared_with(sentence, clause)
     if shared is not None:
         subjects = tuple(conjuncts(sentence, shared))
-    if not subjects and tokens[clause.head].tag == "VBG" and clause.head > 0 and tokens[clause.head - 1].text == ",":
+    if tokens[clause.head].tag == "VBG" and (not subjects or _said_besides(sentence, clause)):
         root = next((t.i for t in tokens if t.head < 0), 0)
         subject = child(sentence, root, "nsubj")
-        subjects = () if subject is None else tuple(conjuncts(sentence, subject))
+        subjects = subjects if subject is None else tuple(conjuncts(sentence, subject))
     return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
+
+
+def _said_besides(sentence: Sentence, clause: Clause) -> bool:
+    """ "said they would come, adding that …": whoever said, not they, added."""
+    tokens, v = sentence.tokens, clause.head
+    governor = tokens[clause.governor] if clause.governor >= 0 else None
+    if v == 0 or tokens[v - 1].text != "," or governor is None or governor.dep != "ccomp" or governor.head < 0:
+        return False
+    return tokens[governor.head].head < 0 and tokens[v].lemma.lower() in load_words("going_on")
 
 
 def _shared_with(sentence: Sentence, clause: Clause) -> int | None:
@@ -121,10 +133,12 @@ def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
     tokens = sentence.tokens
     if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
         return False
-    if child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None or tokens[above].tag == tokens[conj].tag:
-        return False
     entry = load_cues().get(("v", tokens[conj].lemma.lower()))
-    return entry is not None and entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
+    if entry is None or child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    if tokens[above].tag == tokens[conj].tag and entry.lemma not in load_words("going_on"):
+        return False
+    return entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
 
 
 Found = tuple[str, int, int, int]
@@ -154,7 +168,7 @@ def _content(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
 
 def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
     v = clause.head
-    for c in children(sentence, v, "ccomp", "xcomp"):
+    for c in sorted(children(sentence, v, "ccomp", "xcomp"), key=lambda c: (c < v, c)):
         token = sentence.tokens[c]
         first, last = edges.left[c], edges.right[c]
         mark = child(sentence, c, "mark")
@@ -163,7 +177,7 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
-        if first <= v <= last:
+        if first <= v <= last or _parted(sentence, last, v):
             continue
         if c < v and token.dep == "xcomp":
             continue
@@ -172,8 +186,9 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         to = _infinitive(sentence, c)
         if to is not None and c > v and entry.kind in CONTROLLED:
             first = to
-        elif child(sentence, v, "dobj") is not None and token.dep == "xcomp" and entry.kind in ("want",):
-            first = min(first, edges.left[children(sentence, v, "dobj")[0]])
+        elif token.dep == "xcomp" and entry.kind not in OBJECTLESS:
+            direct = child(sentence, v, "dobj")
+            first = first if direct is None else min(first, edges.left[direct])
         if clause.passive and token.dep == "xcomp" and not clause.subjects and clause.objects and entry.kind in ("think", "say", "seem"):
             subject = child(sentence, v, "nsubjpass")
             first = edges.left[subject] if subject is not None else first
@@ -181,12 +196,21 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
     return _fronted(sentence, clause, edges)
 
 
+def _parted(sentence: Sentence, last: int, v: int) -> bool:
+    """A semicolon between a clause and the cue after it parts two statements."""
+    return last < v and any(t.text == ";" for t in sentence.tokens[last : v])
+
+
 def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     """ "The talks, he said, would go on": the content is the clause that the cue hangs in."""
     token = sentence.tokens[clause.head]
     if token.dep not in ("parataxis",) or token.head < 0 or not clause.subjects:
         return None
-    return "parataxis", token.head, edges.left[token.head], edges.right[token.head]
+    first, last = edges.left[token.head], edges.right[token.head]
+    parts = [t.i for t in sentence.tokens[first : last + 1] if t.text == ";"]
+    first = max([first, *(i + 1 for i in parts if i < clause.head)])
+    last = min([last, *(i - 1 for i in parts if i > clause.head)])
+    return "parataxis", token.head, first, last
 
 
 def _infinitive(sentence: Sentence, c: int) -> int | None:
@@ -207,7 +231,7 @@ def _predication(sentence: Sentence, clause: Clause, edges: Edges) -> Found | No
     if small is None and said_of is not None:
         below = next((p for p in children(sentence, said_of, "prep") if sentence.tokens[p].text.lower() == "as"), None)
         small = below
-    if small is None or small < v:
+    if small is None or small < v or (clause.lemma in load_words("perceiving") and sentence.tokens[small].text.lower() != "as"):
         return None
     parts = [small] if said_of is None else [said_of, small]
     return "predication", small, min(edges.left[p] for p in parts), max(edges.right[p] for p in parts)

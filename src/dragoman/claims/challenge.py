@@ -11,6 +11,7 @@ from dragoman.parse.tree import child, children, span_of, subtree
 from dragoman.records import Claim, Sentence, Span
 
 CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+ANSWERING = frozenset({"assert", "deny", "accuse", "admit"})
 STATING = frozenset({"assert", "deny", "promise", "accuse", "admit", "believe"})
 
 
@@ -93,6 +94,6 @@ def _but(sentence: Sentence, head: int, claim: Claim, cues: dict[tuple[int, int]
         return None
     for c in children(sentence, head, "conj"):
         other = cues.get((sentence.index, c))
-        if other is not None and other.sources and {s.span for s in other.sources} != {s.span for s in claim.sources}:
+        if other is not None and other.act in ANSWERING and other.sources and {s.span for s in other.sources} != {s.span for s in claim.sources}:
             return other.content
     return None

@@ -228,6 +228,8 @@ def _scope(sentence: Sentence, first: int, last: int) -> Extent | None:
     if before and (not after or tokens[last + 1].text in (";",)):
         return _last_clause(sentence, first), first - 1
     if before and after:
+        if not any(t.pos in ("VERB", "AUX") for t in before):
+            return 0, final
         if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].dep == "cc":
             return last + 1, final
         return (_last_clause(sentence, first), first - 1) if len(before) >= len(after) else (last + 1, final)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.claims.lexicon import load_words
-from dragoman.parse.tree import child, children
+from dragoman.parse.tree import child, children, span_of
 from dragoman.records import Actor, ActorMention, Sentence, Span, Step
 
 OUTSIDE = frozenset({"conj", "cc", "preconj"})
@@ -46,7 +46,7 @@ class Mentions:
             found = tuple(m for m in here if m.span.start <= token.start < m.span.end)
         if found or depth > 2 or sentence.tokens[i].pos not in ("NOUN", "PROPN"):
             return found
-        for c in (*_belongs_to(sentence, i), *_issued_by(sentence, i)):
+        for c in _belongs_to(sentence, i):
             found = self.at(sentence, c, depth + 1)
             if found:
                 return found
@@ -68,7 +68,7 @@ def _belongs_to(sentence: Sentence, i: int) -> list[int]:
 def _issued_by(sentence: Sentence, i: int) -> list[int]:
     """ "Beijing proposed a plan that …", "both issued statements saying …": whoever issued the document."""
     token = sentence.tokens[i]
-    if token.dep != "dobj" or sentence.tokens[token.head].lemma.lower() not in load_words("issuing"):
+    if token.dep != "dobj" or token.lemma.lower() not in load_words("documents") or sentence.tokens[token.head].lemma.lower() not in load_words("issuing"):
         return []
     return children(sentence, token.head, "nsubj")
 
@@ -86,13 +86,24 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
         One mention an actor; an `UNK` one for a phrase that no mention covers.
     """
     sources: dict[tuple[str, str, int], ActorMention] = {}
-    for h in heads:
+    relative = _relative_pronoun(sentence, cue)
+    for h in [issuer for h in heads for issuer in (_issued_by(sentence, h) or [h])]:
         span = phrase(sentence, h, cue)
         found = mentions.at(sentence, h) or (_unknown(sentence, h, span),)
+        if relative is not None and relative > h:
+            h, span = relative, span_of(sentence, [relative])
         for mention in found:
             key = (mention.actor.code, mention.actor.name, span.start)
             sources.setdefault(key, replace(mention, span=span, head=h) if mention.span != span else mention)
     return tuple(sources.values())
+
+
+def _relative_pronoun(sentence: Sentence, cue: int) -> int | None:
+    """ "who" in "the minister, who said": the source as it is written beside the cue."""
+    if not 0 <= cue < len(sentence.tokens) or sentence.tokens[cue].dep != "relcl":
+        return None
+    subject = child(sentence, cue, "nsubj")
+    return subject if subject is not None and sentence.tokens[subject].tag in ("WP", "WDT") else None
 
 
 def _unknown(sentence: Sentence, h: int, span: Span) -> ActorMention:
@@ -114,7 +125,7 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
         if token.dep in OUTSIDE:
             continue
         left, right = _edge(sentence, c, -1), _edge(sentence, c, 1)
-        if left <= cue <= right:
+        if left <= cue <= right or (h < cue < left) or (right < cue < h) or _set_off(sentence, c, left):
             continue
         if token.dep == "punct" and not h < c < last:
             continue
@@ -124,6 +135,11 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
     if words.count("(") > words.count(")"):
         words += ")" if sentence.text[end - sentence.start : end - sentence.start + 1] == ")" else ""
     return Span(start=start, end=start + len(words), text=words)
+
+
+def _set_off(sentence: Sentence, c: int, left: int) -> bool:
+    """A relative clause after a comma tells more about the source; it does not name it."""
+    return sentence.tokens[c].dep == "relcl" and left > 0 and sentence.tokens[left - 1].text in (",", "—", "–", "-")
 
 
 def _edge(sentence: Sentence, i: int, side: int) -> int:

@@ -12,7 +12,7 @@ Extent = tuple[int, int]
 """Document offsets `[start, end)`."""
 
 MARKS = "“”„‟«»\"`‘’‚‛'"
-_LEAD = re.compile(r"(?:[\s,;:–—-]+|that\b(?=\s))+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:[\s,;:–—-]+|that\b(?=[\s,])|(?:earlier|later|today|yesterday)\s(?=\w+\s))+", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s,;:–—-]+$")
 _STOP = re.compile(r"(?<!\.)[.]$")
 _OPEN_BEFORE = re.compile(r"[“„«\"`‘'\[(]+$")

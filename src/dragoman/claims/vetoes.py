@@ -12,6 +12,9 @@ OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
 SIDES = frozenset({"attitude", "thank", "agree", "affirm", "reject"})
 """Kinds that, with a noun for their object, take a side or do a deed: positions and events, no words."""
 
+WATCHING = frozenset("observe see hear watch read text find note".split())
+"""Verbs that with a plain object are no words of anybody: "observed the rescue"."""
+
 THINKING_OF = frozenset("expect fear suspect predict anticipate foresee envisage envision forecast estimate".split())
 """Verbs of thought whose object is what is thought; one knows, feels or hears a thing without any claim."""
 
@@ -39,6 +42,8 @@ def veto(candidate: Candidate, text: str) -> bool:
         return True
     if frame in OBJECTS:
         if entry.kind in SIDES and entry.lemma != "dismiss" and not _praised(candidate):
+            return True
+        if entry.lemma in WATCHING and frame == "dobj":
             return True
         if entry.kind == "think" and entry.lemma not in THINKING_OF:
             return True
