@@ -6,6 +6,7 @@
 `recall`     "the attack" told of before
 `relevance`  what is no political act
 `single`     one event an act
+`speech`     what saying a claim does
 `find`       all of it, in order
 """
 

@@ -15,10 +15,14 @@ from dragoman.events.relevance import Relevance, is_political
 from dragoman.events.roles import Owners, Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
+from dragoman.events.speech import SpeechAct, speech_acts
 from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
+
+SPEECH_CONFIDENCE = 0.8
+"""How often a claim's act is an event besides; see `speech.ACTS`."""
 
 
 def find_events(
@@ -62,7 +66,10 @@ def find_events(
                     event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
                 )
                 events.append(event)
-        found += acts_acted_on(one_an_act(events, scene), scene)
+        events = acts_acted_on(one_an_act(events, scene), scene)
+        spoken = [c for c in claims if c.sentence == sentence.index]
+        events += [_spoken(document, scene, act, codebook) for act in speech_acts(scene, spoken, events)]
+        found += sorted(events, key=lambda event: event.anchor.start)
     return tuple(found)
 
 
@@ -104,6 +111,25 @@ def _event(
         status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
         confidence=trigger.confidence,
         steps=tuple(steps),
+    )
+
+
+def _spoken(document: Document, scene: Scene, act: SpeechAct, codebook: Codebook) -> Event:
+    roles = Roles(act.claim.sources, act.recipients, ("the claim's source", "whom it is about"))
+    saw = f"a claim by {act.claim.sources[0].actor.name} whose act is “{act.claim.act}”" + _seen(roles)
+    return Event(
+        id=event_id(act.type, document, scene.sentence, act.claim.cue, roles),
+        type=act.type,
+        quad=codebook.types[act.type].quad,
+        mode=act.mode,
+        anchor=act.claim.cue,
+        sentence=scene.sentence.index,
+        trigger=act.token,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        status="asserted",
+        confidence=SPEECH_CONFIDENCE * act.claim.confidence,
+        steps=(Step(by="events:speech-act", saw=saw, score=act.claim.confidence), *act.claim.steps),
     )
 
 

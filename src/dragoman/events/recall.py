@@ -44,13 +44,18 @@ class Recall:
         actors = roles.actors or (() if trigger.mutual else _blamed(scene, token, lexicon))
         by = roles.by if actors == roles.actors else (*roles.by, "who is blamed for it or claims it")
         found = Roles(actors, roles.recipients, by)
+        if trigger.type == "ASSAULT" and found.actors and not found.recipients:
+            return self._from_before(scene, token, trigger, found)
         if not _definite(scene, token) or (found.actors and found.recipients and not trigger.mutual):
             return found
         return self._from_before(scene, token, trigger, found)
 
     def _from_before(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
         codes = {m.actor.code for m in roles.actors}
-        for event, vouched in self._candidates(trigger.type, _stem(scene.tokens[token].text)):
+        told_before = self._candidates(trigger.type, _stem(scene.tokens[token].text))
+        # the telling that names both sides, and agrees with what is known, is the fullest
+        told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
+        for event, vouched in told_before:
             told = f"the {event.anchor.text} told before"
             if trigger.mutual:
                 if len(event.actors) > 1 and codes <= {m.actor.code for m in event.actors}:

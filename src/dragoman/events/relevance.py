@@ -33,8 +33,8 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
         roles: who takes part.
         trigger: says which sides are needed.
     """
-    actor = any(_political(m) for m in roles.actors)
-    recipient = any(_political(m) for m in roles.recipients)
+    actor = any(is_political_actor(m) for m in roles.actors)
+    recipient = any(is_political_actor(m) for m in roles.recipients)
     if trigger.type in _CROWD_TYPES and roles.actors:
         return True
     if trigger.mutual and trigger.mode != "visit":
@@ -46,10 +46,16 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "both":
         known = all(any(m.actor.code != "UNK" for m in side) for side in (roles.actors, roles.recipients))
         return known and (actor or recipient)
-    return actor or recipient
+    return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
 
 
-def _political(mention: ActorMention) -> bool:
+def _foreign_target(mention: ActorMention) -> bool:
+    """A known country's works, ships, companies: to strike them is no ordinary crime."""
+    return mention.actor.code != "UNK" and mention.actor.sector in ("BUS", "MNC", "AGR", "JRN", "REL", "MED", "EDU")
+
+
+def is_political_actor(mention: ActorMention) -> bool:
+    """True for states and those who act for them, parties, armed groups, bodies of states, movements, crowds."""
     actor = mention.actor
     if actor.code in _ORGANISED:
         return True
@@ -78,7 +84,9 @@ class Relevance:
         if clause is not None and any(scene.lemma(s) in self._codebook.veto_subjects for s in clause.subjects):
             return True
         heavy = any(rate >= 2 * VETO_RATE for rate in self._domains.values())
-        return heavy and not (any(map(_political, roles.actors)) and any(map(_political, roles.recipients)))
+        return heavy and not (
+            any(map(is_political_actor, roles.actors)) and any(map(is_political_actor, roles.recipients))
+        )
 
 
 def _rate(words: Sequence[str], lemmas: frozenset[str]) -> float:

@@ -17,8 +17,13 @@ _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCT
 """Types whose act on a territory is an act on its state ("occupied the region of", "offensive in")."""
 
 
-_FALLBACKS = {"AID": ("object.wanted-by",), "COOPERATE": ("object.wanted-by",)}
-"""Roles tried last for a type: "the parts that Sudan needs" are for Sudan."""
+_FALLBACKS = {
+    "AID": ("object.wanted-by",),
+    "COOPERATE": ("object.wanted-by",),
+    "AGREE": ("complement.target",),
+    "THREATEN": ("complement.target",),
+}
+"""Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +234,11 @@ class _RoleReader:
         scene = self._scene
         if name in ("subject", "object") and i in scene.clauses:
             return list(scene.clauses[i].subjects if name == "subject" else scene.clauses[i].objects)
+        if name == "target" and i in scene.clauses:
+            clause = scene.clauses[i]
+            to = [h for p, h in clause.obliques if p in ("to", "with", "against", "for")]
+            own = [k for k in (*clause.indirect, *clause.objects) if scene.actors_at(k)]
+            return own or to or [k for o in clause.objects for k in scene.prepositional(o, "to")]
         if name == "poss":
             return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
         if name == "modifier":

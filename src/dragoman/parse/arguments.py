@@ -236,6 +236,9 @@ class Arguments:
             owners = self._with_conjuncts(children(self._sentence, above, "poss"))
             verb = self.governor(above)
             return owners or (self._surface_subjects(verb) if verb >= 0 else ())
+        if self._tokens[above].pos == "ADJ":
+            verb = self.governor(above)
+            return self._surface_subjects(verb) if verb >= 0 else ()
         if self._tokens[preposition].text.lower() in _OBJECT_CONTROL_PREPOSITIONS and preposition > above:
             acted_on = self.objects(above)
             if acted_on:
