@@ -66,6 +66,9 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
         counted = _counted(scene, sentence, first, head, read)
         if counted is not None:
             return counted
+    named = _beside_name(scene, sentence, head, noun)
+    if named is not None:
+        return _found(sentence, first, head, noun, named.actors, plural=False, step=Step(by="actors:apposition", saw=named.actor.name))
     listed = _apposed(scene, sentence, head, noun, read)
     if listed:
         step = Step(by="actors:apposition", saw=", ".join(a.name for a in listed))
@@ -76,6 +79,15 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     if not owners:
         return _unowned(scene, sentence, first, head, noun, plural=plural)
     return _owned(scene, sentence, first, head, noun, owners, plural=plural)
+
+
+def _beside_name(scene: Scene, sentence: Sentence, head: int, noun: Noun) -> Found | None:
+    """The person a description stands beside: "Angela Merkel, the chancellor"."""
+    token = sentence.tokens[head]
+    if token.dep != "appos" or noun.sort not in ("office", "people") or token.tag in ("NNS", "NNPS"):
+        return None
+    found = scene.read.get((sentence.index, token.head))
+    return found if found is not None and found.sort == "person" and found.kind in ("name", "possessive") else None
 
 
 _QUANTITIES = frozenset("hundreds thousands dozens millions majority minority member group".split())
@@ -240,6 +252,8 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     crowd = noun.words in _CROWDS and scene.whole and (plural or definite)
     homely = (homely or crowd) and not _has_of(sentence, head)
     home = scene.focus if crowd else scene.home_in(sentence)
+    if scene.american(noun.words, before):
+        home, homely = "USA", True
     if home and homely and tokens[first].text.lower() not in _INDEFINITE and not before & _ELSEWHERE:
         code = home
         name = name_of(scene, sentence, noun, first, head, [_home(scene, code)])

@@ -13,7 +13,7 @@ from dragoman.actors.persons import gather_people
 from dragoman.actors.phrases import INSIDE
 from dragoman.actors.register import Register
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import span_of
+from dragoman.parse.tree import first_conjunct, span_of
 from dragoman.records import ActorMention, Document, Quotation, Sentence
 
 
@@ -50,7 +50,7 @@ def _read_sentence(scene: Scene, sentence: Sentence) -> list[Found]:
 
 def _inside(sentence: Sentence, head: int, heads: set[int]) -> bool:
     for _ in range(4):
-        if sentence.tokens[head].dep not in INSIDE and sentence.tokens[head].dep not in ("conj", "poss"):
+        if sentence.tokens[first_conjunct(sentence, head)].dep not in (*INSIDE, "poss"):
             return False
         head = sentence.tokens[head].head
         if head in heads:

@@ -42,6 +42,7 @@ class Lexicon:
     participles: frozenset[str]
     weak: frozenset[str]
     group_nouns: frozenset[str]
+    american: frozenset[str]
     courtesy: Mapping[str, str]
     gender: Mapping[str, str]
 
@@ -129,6 +130,7 @@ _SETS = (
     "participles",
     "weak",
     "group_nouns",
+    "american",
 )
 
 

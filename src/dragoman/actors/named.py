@@ -29,14 +29,16 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
             if known is not None:
                 return known
         return _unregistered(scene, sentence, name, read, inside=inside)
+    if scene.generic(sentence.index, name):
+        return describe(scene, sentence, name.head, read)
     if scene.modifier(sentence.index, name.head) is None:
         return None
-    if entry.kind == "body" and name.last - name.first == 1 and entry.code not in scene.mentioned:
-        if scene.lexicon.noun_at(sentence, name.head) is not None:
-            return describe(scene, sentence, name.head, read)
     actor = scene.actor_of(entry)
     sort = "state" if entry.kind in _POLITIES else "body"
     kind, plural = "name", False
+    if name.form == "adjective" and not inside and sentence.tokens[name.head].tag == "JJ" and _before_noun(sentence, name):
+        kind = "demonym"
+        inside = True
     if name.form in ("adjective", "demonym") and not inside and not {"name", "alias"} & set(name.forms):
         return _people(sentence, name, actor)
     if inside:
@@ -56,6 +58,10 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
 def _modifies_noun(sentence: Sentence, name: Name) -> bool:
     governor = sentence.tokens[name.head].head
     return governor >= name.last and sentence.tokens[governor].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+
+
+def _before_noun(sentence: Sentence, name: Name) -> bool:
+    return name.last < len(sentence.tokens) and sentence.tokens[name.last].pos == "NOUN"
 
 
 def _article(sentence: Sentence, name: Name) -> int:
@@ -81,7 +87,7 @@ def _people(sentence: Sentence, name: Name, actor: Actor) -> Found:
     label = actor.name if sector == "GOV" else f"people of {actor.name}"
     step = Step(by="actors:demonym", saw=f"{_text(sentence, name)}: {actor.name}")
     return Found(
-        sentence=sentence.index, head=name.head, first=first, last=name.last, kind="demonym", sort="people",
+        sentence=sentence.index, head=name.head, first=first, last=name.last, kind="name", sort="people",
         actors=(Actor(code=actor.code, sector=sector, name=label),), plural=not person, steps=(step,),
     )  # fmt: skip
 
@@ -125,6 +131,9 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     if name.label not in ("ORG", "FAC"):
         return None
     words = _text(sentence, name)
+    before = scene.bodies.get(words)
+    if before is not None:
+        return _again(sentence, name, before, inside=inside)
     noun = _noun_of_body(scene, sentence, name)
     if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state", "paper"):
         return None
@@ -144,10 +153,34 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
         kind = "place"
     step = Step(by="actors:body-by-its-name", saw=f"{words}: {noun.words if noun else 'no known noun'}")
     first = name.first if inside else min(name.first, left_edge(sentence, name.head))
+    actor = Actor(code=code, sector=sector, name=named or words)
+    if noun is not None:
+        scene.bodies[words] = actor
+        short = _acronym_after(sentence, name)
+        if short:
+            scene.bodies[short] = actor
     return Found(
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="body",
-        actors=(Actor(code=code, sector=sector, name=named or words),), role=noun.words if noun else "", steps=(step,),
+        actors=(actor,), role=noun.words if noun else "", steps=(step,),
     )  # fmt: skip
+
+
+def _again(sentence: Sentence, name: Name, actor: Actor, *, inside: bool) -> Found:
+    """A body named before, by the same name or by the acronym it was given."""
+    kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
+    step = Step(by="actors:named-before", saw=f"{_text(sentence, name)}: {actor.name}")
+    return Found(
+        sentence=sentence.index, head=name.head, first=name.first if inside else _article(sentence, name),
+        last=name.last, kind=kind, sort="body", actors=(actor,), steps=(step,),
+    )  # fmt: skip
+
+
+def _acronym_after(sentence: Sentence, name: Name) -> str:
+    """The acronym in brackets after a name: "Ogaden National Liberation Front (ONLF)"."""
+    after = [t.text for t in sentence.tokens[name.last : name.last + 3]]
+    if len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1:
+        return after[1]
+    return ""
 
 
 _HOME_BODIES = frozenset(

@@ -68,8 +68,25 @@ def _before(scene: Scene, sentence: Sentence, head: int, read: Read) -> list[Own
             found += _modifying(scene, sentence, k, "poss" if tokens[c].dep == "poss" else "adjective", read)
         if not found and tokens[c].dep in ("compound", "nmod", "amod"):
             found += _nested(scene, sentence, c)
-    known = {o.actor.code for o in found}
-    return [o for i, o in enumerate(found) if o.actor.name not in {p.actor.name for p in found[:i]}] if known else []
+    found = found or _adjacent(scene, sentence, head)
+    return [o for i, o in enumerate(found) if o.actor.name not in {p.actor.name for p in found[:i]}]
+
+
+def _adjacent(scene: Scene, sentence: Sentence, head: int) -> list[Owner]:
+    """Adjectives of states right before a noun that the parser hung elsewhere ("both US and Kenyan forces")."""
+    found: list[Owner] = []
+    k = head - 1
+    while k >= 0:
+        name = scene.modifier(sentence.index, k)
+        entry = scene.entry_of(name) if name is not None and not name.person else None
+        if name is None or entry is None or sentence.tokens[name.head].dep in ("nsubj", "dobj", "pobj", "poss"):
+            break
+        found.insert(0, Owner(scene.actor_of(entry), name.head, "adjective", entry.kind))
+        k = name.first - 1
+        if k < 1 or sentence.tokens[k].text.lower() not in ("and", ",", "or"):
+            break
+        k -= 1
+    return found
 
 
 def _nested(scene: Scene, sentence: Sentence, c: int) -> list[Owner]:

@@ -153,6 +153,10 @@ def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str
 
 def _assumed(scene: Scene, title: Title) -> str:
     """The report's own country, for an official whom nothing else places."""
-    if title.noun is not None and title.sector in _OFFICIAL and not title.owners:
+    if title.noun is None or title.owners:
+        return ""
+    if scene.american(title.noun.words, set(title.words)):
+        return "USA"
+    if title.sector in _OFFICIAL:
         return scene.focus
     return ""

@@ -181,7 +181,8 @@ def is_place(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     if token.dep == "dobj":
         return governor.lemma in _REACHED
     if token.dep == "appos":
-        return is_place(sentence, token.head, lexicon)
+        beside = tokens[first - 2] if first > 1 and tokens[first - 1].text == "," else tokens[token.head]
+        return is_place(sentence, beside.i, lexicon)
     if token.dep == "poss":
         return governor.lemma.lower() in lexicon.place_heads and is_place(sentence, token.head, lexicon)
     if token.dep != "pobj":

@@ -135,11 +135,12 @@ def _person(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found |
             break
         if found.sort not in ("person", "pronoun") or len(found.actors) != 1 or found.plural or found.kind == "place":
             continue
-        if found.gender not in ("", gender) or found.actor.name in barred or found.sort == "pronoun" and found.actor.code == "UNK":
+        told = found.gender or scene.lexicon.gender.get(found.actor.name.split()[0].lower() if found.actor.name else "", "")
+        if told not in ("", gender) or found.actor.name in barred or found.sort == "pronoun" and found.actor.code == "UNK":
             continue
         if found.actor.name == speaker:
             continue
-        score = _prominence(scene, found, back) + (1.0 if found.gender == gender else 0.0)
+        score = _prominence(scene, found, back) + (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
         if back == 0 and found.head > head:
             continue
         key = found.actor.name
@@ -202,9 +203,16 @@ def _thing(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     own = token.dep == "poss"
     if not own and not _acts(scene, sentence, head):
         return None
-    partner = _coordinated_before(scene, sentence, head) if own else None
-    if partner is not None:
-        return partner
+    if own:
+        partner = _coordinated_before(scene, sentence, head)
+        if partner is not None:
+            return partner
+        subject = _clause_subject(scene, sentence, head)
+        if subject is not None and not subject.plural and not _coordinates(scene, subject):
+            if subject.sort in ("state", "body", "force") and len(subject.actors) == 1 and subject.kind != "place":
+                return subject
+            if not subject.actors:
+                return None
     best: Found | None = None
     for found in scene.recent():
         back = sentence.index - found.sentence
@@ -221,6 +229,19 @@ def _thing(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         if best is None:
             best = found
     return best if best is not None and best.actors and len(best.actors) == 1 else None
+
+
+def _clause_subject(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The subject of the clause that a possessive stands in, through coordinated verbs and infinitives."""
+    for k in ancestors(sentence, head):
+        if sentence.tokens[k].pos not in ("VERB", "AUX"):
+            continue
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubjpass") and c < head:
+                return scene.read.get((sentence.index, c))
+        if sentence.tokens[k].dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+            return None
+    return None
 
 
 def _is_subject(scene: Scene, found: Found) -> bool:
@@ -254,9 +275,14 @@ def _coordinated_before(scene: Scene, sentence: Sentence, head: int) -> Found | 
 def _several(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """"they" and "their": the latest plural subject, else a state or body that is the subject of the same sentence."""
     own = sentence.tokens[head].dep == "poss"
-    partner = _coordinated_before(scene, sentence, head) if own else None
-    if partner is not None:
-        return partner
+    if own:
+        partner = _coordinated_before(scene, sentence, head)
+        if partner is not None:
+            return partner
+        subject = _clause_subject(scene, sentence, head)
+        if subject is not None and subject.actors and not _coordinates(scene, subject):
+            if subject.plural or len(subject.actors) > 1 or subject.sort in ("state", "body", "force"):
+                return subject
     groups: list[Found] = []
     for found in scene.recent():
         back = sentence.index - found.sentence

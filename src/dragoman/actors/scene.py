@@ -46,11 +46,12 @@ class Scene:
         ]
         self.mentioned: Counter[str] = self._count_codes()
         self.focus = self._find_focus()
-        self.whole = bool(self.focus) and self.mentioned[self.focus] >= 0.8 * sum(self.mentioned.values())
+        self.whole = bool(self.focus) and self.mentioned[self.focus] >= 0.75 * sum(self.mentioned.values())
         self.memory: list[Found] = []
         self.known: list[Found] = []
         self.read: dict[tuple[int, int], Found | None] = {}
         self.people = People()
+        self.bodies: dict[str, Actor] = {}
 
     def _lay_names(self) -> list[tuple[Name, ...]]:
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
@@ -109,6 +110,11 @@ class Scene:
                 return code
         return self.focus
 
+    def american(self, noun: str, before: set[str]) -> bool:
+        """Tells whether words for bodies of one state only ("the administration", "congressional aides") mean the US."""
+        cues = self.lexicon.american
+        return "USA" in self.mentioned and (noun in cues or bool(before & cues))
+
     def entry_of(self, name: Name) -> Entry | None:
         """The likeliest entry for a name, one that existed on the report's day where there is one."""
         for entry in name.entries:
@@ -134,9 +140,16 @@ class Scene:
     def modifier(self, sentence: int, token: int) -> Name | None:
         """The register's name that covers a token, unless it only helps to name somebody else ("US-backed")."""
         name = self.name_at[sentence].get(token)
-        if name is None or not name.entries or hyphened(self.sentences[sentence], name, self.lexicon):
+        if name is None or not name.entries or self.generic(sentence, name) or hyphened(self.sentences[sentence], name, self.lexicon):
             return None
         return name
+
+    def generic(self, sentence: int, name: Name) -> bool:
+        """Tells whether a body's name is a mere noun ("Senate") of a state that the report does not speak of."""
+        entry = self.entry_of(name)
+        if entry is None or entry.kind != "body" or name.last - name.first > 1 or entry.code in self.mentioned:
+            return False
+        return self.lexicon.noun_at(self.sentences[sentence], name.head) is not None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation an offset stands in, None where it is the writer's own text."""

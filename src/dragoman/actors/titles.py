@@ -29,6 +29,7 @@ class Title:
     owners: tuple[Owner, ...] = ()
     former: bool = False
     gender: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -51,8 +52,10 @@ def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read
         return before
     if before.noun is None:
         owners = beside.owners or before.owners
-        return Title(before.first, beside.noun, beside.sector, owners, beside.former, before.gender or beside.gender)
-    return Title(before.first, before.noun, before.sector, before.owners or beside.owners, before.former, before.gender)
+        gender = before.gender or beside.gender
+        return Title(before.first, beside.noun, beside.sector, owners, beside.former, gender, beside.words)
+    owners = before.owners or beside.owners
+    return Title(before.first, before.noun, before.sector, owners, before.former, before.gender, before.words)
 
 
 def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:
@@ -74,7 +77,8 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
             if not owners and at != head:
                 owners = owners_of(scene, sentence, at, prepositions=OF, read=read)
     sector = sector_of(scene, sentence, noun, owners) if noun else ""
-    return Title(edge, noun, _as_former(sector, former), tuple(owners), former, gender)
+    words = tuple(t.text.lower() for t in tokens[edge:first])
+    return Title(edge, noun, _as_former(sector, former), tuple(owners), former, gender, words)
 
 
 def _registered(scene: Scene, sentence: Sentence, k: int) -> bool:
@@ -93,6 +97,7 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
     if tokens[head].dep == "nsubj" and tokens[tokens[head].head].lemma == "be":
         attribute = child(sentence, tokens[head].head, "attr")
         beside += [attribute] if attribute is not None else []
+    beside += _served_as(sentence, head)
     for k in beside:
         if tokens[k].pos not in ("NOUN", "PROPN"):
             continue
@@ -105,8 +110,22 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
         former = any(tokens[c].text.lower() in lexicon.former for c in range(left_edge(sentence, k), k))
         sector = sector_of(scene, sentence, noun, owners)
         gender = lexicon.gender.get(noun.words, "")
-        return Title(k, noun, _as_former(sector, former), tuple(owners), former, gender)
+        words = tuple(t.text.lower() for t in tokens[left_edge(sentence, k) : min(k + 5, len(tokens))])
+        return Title(k, noun, _as_former(sector, former), tuple(owners), former, gender, words)
     return None
+
+
+def _served_as(sentence: Sentence, head: int) -> list[int]:
+    """The office in "X, who served as ambassador", "X, who was prime minister"."""
+    found = []
+    for verb in children(sentence, head, "relcl"):
+        if sentence.tokens[verb].lemma == "be":
+            found += children(sentence, verb, "attr")
+        elif sentence.tokens[verb].lemma in ("serve", "work", "act"):
+            for preposition in children(sentence, verb, "prep"):
+                if sentence.tokens[preposition].text == "as":
+                    found += children(sentence, preposition, "pobj")
+    return found
 
 
 def _as_former(sector: str, former: bool) -> str:
