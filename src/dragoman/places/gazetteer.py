@@ -112,6 +112,7 @@ class Gazetteer:
         self._own = own
         self._prefixes = frozenset(" ".join(key.split()[:n]) for key in own for n in range(1, len(key.split()) + 1))
         self._demonyms = demonyms
+        self._states = {e.country: e for entries in own.values() for e in entries if e.kind == "country"}
         self._abbreviations = abbreviations
         self._admin1 = admin1
         self._lookup = lru_cache(maxsize=20_000)(self._look_up)
@@ -121,7 +122,7 @@ class Gazetteer:
         return self._lookup(fold(name))
 
     def _look_up(self, key: str) -> tuple[Entry, ...]:
-        return (*self._own.get(key, ()), *self._store.entries(key)) if key else ()
+        return tuple(dict.fromkeys((*self._own.get(key, ()), *self._store.entries(key)))) if key else ()
 
     def continues(self, name: str) -> bool:
         """Whether a longer name may begin with these words."""
@@ -131,6 +132,10 @@ class Gazetteer:
     def demonym(self, word: str) -> str | None:
         """The country of a people's name ("Iraqi" -> "IRQ"), None where it is none."""
         return self._demonyms.get(word)
+
+    def state(self, code: str) -> Entry:
+        """The country of an alpha-3 code that `demonym` gave."""
+        return self._states[code]
 
     def abbreviation(self, word: str) -> tuple[str, str] | None:
         """Country and division of a postal or newspaper abbreviation ("La." -> ("USA", "LA"))."""
@@ -156,9 +161,13 @@ def load_gazetteer(path: Path | None = None) -> Gazetteer:
     """
     countries = _table("countries.tsv")
     store = _SqliteStore(path) if path else _EmbeddedStore()
+    own = _own(countries, _table("features.tsv"))
+    for row in _table("spellings.tsv"):
+        known = tuple(e for e in store.entries(fold(row["name"])) if e.country == row["country"])
+        own[fold(row["spelling"])] = (*own.get(fold(row["spelling"]), ()), *known)
     return Gazetteer(
         store,
-        own=_own(countries, _table("features.tsv")),
+        own=own,
         demonyms={word: r["iso3"] for r in countries for word in r["demonyms"].split(";") if word},
         abbreviations={r["abbreviation"]: (r["country"], r["admin1"]) for r in _table("abbreviations.tsv")},
         admin1=store.admin1_names(),

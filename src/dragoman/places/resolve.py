@@ -18,11 +18,16 @@ CANDIDATES = 80
 MARGIN = 0.3
 """Below this lead over a rival elsewhere nothing is decided. Chosen, like WEIGHTS, on half of LGL (see docs)."""
 
-PRIOR = {"country": 9.0, "world": 8.0, "sea": 8.0, "gulf": 7.5, "strait": 7.5, "admin1": 7.0, "region": 6.9,
-         "river": 6.5, "point": 6.5, "admin2": 4.6}  # fmt: skip
+PRIOR = {"country": 9.0, "world": 8.0, "sea": 8.0, "gulf": 7.5, "strait": 7.5, "region": 6.9, "river": 6.5, "point": 6.5}  # fmt: skip
 """What a name means with no context, on the scale of log10 of a city's people."""
 
-COUNTRY, DIVISION, NEAR, CAPITAL, SPELLING, STATED, DESIGNATED = 2.5, 3.0, 1.5, 1.5, -0.7, 20.0, 4.0
+COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.0, -1.2, 20.0, 4.0
+ADMIN = {"admin1": 0.2, "admin2": -1.2}
+"""What a division has over a city of as many people."""
+
+LONELY = 0.6
+"""A small town is taken only when the rest of the text speaks for its country or division by this much."""
+
 NEAR_KM = 150.0
 
 
@@ -96,9 +101,9 @@ class _Name:
         self.shares: list[float] = []
 
     def _prior(self, entry: Entry, key: str, designation: str, cities: set[tuple[str | None, str]]) -> float:
-        score = PRIOR.get(entry.kind, 0.0) or log10(entry.population + 10)
+        score = _size(entry)
         division = entry.kind in ("admin1", "admin2", "region")
-        if fold(entry.name) != key and entry.kind in ("city", "town"):
+        if fold(entry.name) != key and entry.kind in ("city", "town", "admin2") and designation != "division":
             score += SPELLING
         if entry.capital:
             score += CAPITAL
@@ -114,7 +119,7 @@ class _Name:
 
 
 def _size(entry: Entry) -> float:
-    return PRIOR.get(entry.kind, 0.0) or log10(entry.population + 10)
+    return PRIOR.get(entry.kind, 0.0) or log10(entry.population + 10) + ADMIN.get(entry.kind, 0.0)
 
 
 Region = tuple[str | None, str]
@@ -176,7 +181,7 @@ def _decide(name: _Name, toponym: Toponym, gazetteer: Gazetteer) -> Resolved:
     rivals = [k for k in order[1:] if not _same_spot(best, name.entries[k])]
     lead = name.scores[order[0]] - name.scores[rivals[0]] if rivals else 9.0
     said = name.scores[order[0]] - name.fixed[order[0]]
-    if best.kind == "town" and said < 0.8 and not name.qualifier:
+    if best.kind == "town" and said < LONELY and not name.qualifier:
         return _refused(toponym, f"{described(best, gazetteer)} is small and nothing else speaks for it", None)
     if lead < MARGIN:
         close = [name.entries[k] for k in order if name.scores[order[0]] - name.scores[k] < MARGIN]
@@ -202,7 +207,7 @@ def described(entry: Entry, gazetteer: Gazetteer) -> str:
         parts.append(division)
     if entry.country and entry.kind != "country":
         parts.append(entry.country)
-    people = f" ({entry.population:,} people)" if entry.population else f" ({entry.kind})"
+    people = f" ({entry.population:,} people)" if entry.population and entry.kind in ("city", "town") else f" ({entry.kind})"
     return ", ".join(parts) + people
 
 

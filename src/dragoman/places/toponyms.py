@@ -72,7 +72,7 @@ def given_toponym(sentences: Sequence[Sentence], start: int, end: int, gazetteer
         if sentence.start <= start < sentence.end:
             inside = [t.i for t in sentence.tokens if t.end > start and t.start < end]
             text = sentence.text[start - sentence.start : min(end, sentence.end) - sentence.start]
-            entries = gazetteer.lookup(text)
+            entries = named(text, gazetteer)
             if not inside or not entries:
                 return None
             first, last = inside[0], inside[-1] + 1
@@ -80,6 +80,18 @@ def given_toponym(sentences: Sequence[Sentence], start: int, end: int, gazetteer
             bare = Toponym(sentence=sentence.index, first=first, last=last, head=head, text=text, entries=entries)
             return _designated(sentence, bare, gazetteer)
     return None
+
+
+def named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """What a name, an abbreviated division ("Conn.") or a people ("Iraqi") can stand for."""
+    if "." in text and (known := gazetteer.abbreviation(text)):
+        country, code = known
+        name = gazetteer.admin1_name(Entry(name="", kind="admin1", country=country, admin1=code)) or ""
+        return tuple(e for e in gazetteer.lookup(name) if e.kind == "admin1" and e.country == country)
+    if entries := gazetteer.lookup(text):
+        return entries
+    people = gazetteer.demonym(text)
+    return (gazetteer.state(people),) if people else ()
 
 
 def _may_begin(sentence: Sentence, i: int) -> bool:
@@ -99,6 +111,8 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
         name = _slice(sentence, i, last)
         if word[0].isalnum() and gazetteer.lookup(name):
             best = last
+        elif word[-1] == "." and gazetteer.abbreviation(name):
+            best = max(best, last)
         if not gazetteer.continues(name):
             break
     return best
@@ -111,7 +125,7 @@ def _slice(sentence: Sentence, first: int, last: int) -> str:
 
 def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> Toponym | None:
     text = _slice(sentence, first, last)
-    entries = gazetteer.lookup(text)
+    entries = named(text, gazetteer)
     label = _label(sentence, first, last)
     if text.isupper() and len(text) < 4 and not any(e.kind == "country" for e in entries):
         return None
