@@ -35,6 +35,7 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     first: str = ""
     last: str = ""
+    standing: bool = False
     terms: list[tuple[str, str, str, str, str, str, str]] = field(default_factory=list)
 
 
@@ -116,7 +117,7 @@ def day_before(day: str) -> str:
 def figures(book: Book) -> None:
     for name, code, sector, aliases, first, last in read("figures.txt", 6):
         person = book.person(name, code, sector, [a for a in aliases.split(";") if a])
-        person.sector, person.first, person.last = sector, first, last
+        person.sector, person.first, person.last, person.standing = sector, first, last, True
 
 
 def cabinets(book: Book, path: Path, known: dict[str, tuple[str, list[str]]]) -> None:
@@ -261,7 +262,7 @@ def save(out: Path, book: Book) -> None:
         if id_ in taken:
             continue
         taken.add(id_)
-        forms = [a for a in unique(person.aliases) if key("", a) != key("", person.name) or "." in person.name]
+        forms = [a for a in unique(person.aliases) if fold(a) != fold(person.name)]
         names = (person.name, *forms)
         surnames = unique(name for form in names for name in family_names(form, person.code))
         keys = unique(fold(form).casefold() for form in (*names, *surnames))

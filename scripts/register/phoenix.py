@@ -34,7 +34,7 @@ def roles(book: Book, path: Path, known: set[str]) -> None:
         if not person.terms and person.name == name:
             person.sector = terms[-1][3]
         for term in dict.fromkeys(terms):
-            if not any(t[3] == term[3] and t[4][:7] == term[4][:7] for t in person.terms):
+            if not person.standing and not any(t[3] == term[3] and t[4][:7] == term[4][:7] for t in person.terms):
                 person.terms.append(term)
 
 
@@ -108,3 +108,21 @@ def cap(word: str) -> str:
     if "'" in word:
         return "'".join(part.capitalize() for part in word.split("'"))
     return ("Mc" + word[2:].capitalize()) if word.startswith("MC") and len(word) > 4 else word.capitalize()
+
+
+def places(path: Path, known: set[str]):
+    """Yields (place, state) of the cities and provinces listed under a state's own name."""
+    state = ""
+    for raw in path.read_text("utf-8", "replace").split("\n"):
+        line = raw.split("#")[0].strip()
+        if not line:
+            continue
+        text, _, code = line.partition("[")
+        head = not text.startswith("+")
+        if head and re.fullmatch(r"[A-Z]{3}\]", code.strip() or ""):
+            state = code[:3]
+        elif head:
+            state = ""
+        elif state in known and re.fullmatch(r"\+[A-Z_' -]{4,22}", text.strip()):
+            yield title(text.strip()[1:].strip("_ ")), state
+

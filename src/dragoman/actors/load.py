@@ -34,6 +34,8 @@ class Shelf:
     agents: dict[str, str] = field(default_factory=dict)
     roles: dict[str, tuple[str, str]] = field(default_factory=dict)
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    institutions: dict[str, tuple[str, str]] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
 
 
 def read_shelf() -> Shelf:
@@ -44,16 +46,20 @@ def read_shelf() -> Shelf:
     """
     entries: dict[str, Entry] = {}
     forms: dict[str, list[Form]] = {}
+    adjectives: dict[str, str] = {}
     memberships = _memberships()
     phases = _phases()
     for name in ("states.tsv", "bodies.tsv"):
         for row in rows(name):
             entry = _entry(row, memberships.get(row[0], ()), phases.get(row[0], ()))
             entries[entry.id] = entry
+            if row[10]:
+                adjectives[entry.id] = several(row[10])[0]
             for kind, cell in zip(("alias", "adjective", "demonym", "capital", "seat"), row[9:14], strict=True):
                 for item in several(cell):
                     put_form(forms, kind, entry.id, item)
-            put_form(forms, "name", entry.id, entry.name)
+            if entry.kind != "seat":
+                put_form(forms, "name", entry.id, entry.name)
     people = People(rows("persons.tsv"), rows("terms.tsv"))
     for full_name, id_ in people.full_names():
         put_form(forms, "name", id_, full_name)
@@ -64,6 +70,8 @@ def read_shelf() -> Shelf:
         agents={row[0]: row[1] for row in rows("agents.tsv")},
         roles={row[0]: (row[1], row[2]) for row in rows("titles.tsv")},
         homes={row[0]: tuple(several(row[1])) for row in rows("homes.tsv")},
+        institutions={phrase: (row[1], row[2]) for row in rows("institutions.tsv") for phrase in several(row[3])},
+        adjectives=adjectives,
     )
 
 

@@ -125,6 +125,19 @@ class Register:
             return tuple(member.code for member in entry.members if member.last is None)
         return tuple(member.code for member in entry.members if member.covers(on))
 
+    def institution(self, phrase: str) -> tuple[str, str] | None:
+        """Returns the sector and canonical name of a state's institution, None for other phrases.
+
+        Args:
+            phrase: "foreign ministry", "armed forces"; the name has places for {state} and {adjective}.
+        """
+        return self._shelf.institutions.get(phrase.casefold())
+
+    def institution_name(self, phrase: str, state: Entry) -> str:
+        """Returns the canonical name of a state's institution ("Ministry of Foreign Affairs of Turkey")."""
+        _, name = self._shelf.institutions[phrase.casefold()]
+        return name.format(state=state.name, adjective=self._shelf.adjectives.get(state.id, state.name))
+
     def agent(self, noun: str) -> str | None:
         """Returns the PLOVER sector of a common noun for people ("soldiers" MIL, "riot police" COP), else None."""
         return self._shelf.agents.get(noun.casefold())

@@ -1,0 +1,166 @@
+"""A phrase naming an actor, cut into what the register knows: names, offices, bodies, nouns for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.actors.entries import Entry, Hit
+from dragoman.actors.lexis import Lexis, Word, load_lexis, words_of
+from dragoman.actors.register import Register
+
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An office, institution or noun for people: words `first` to `last` (exclusive).
+
+    `kind` is "title", "institution" or "agent"; `role` the normalised office of a title; `name` an institution's
+    canonical name with places for {state} and {adjective}.
+    """
+
+    first: int
+    last: int
+    words: str
+    kind: str
+    sector: str
+    role: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A register name in the phrase: words `first` to `last` (exclusive), and whom it may stand for."""
+
+    first: int
+    last: int
+    hit: Hit
+    owner: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The likeliest bearer."""
+        return self.hit.entries[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A phrase in parts. `cut` is the word at which the main part ends; `names` and `units` are in order."""
+
+    text: str
+    words: tuple[Word, ...]
+    cut: int
+    preposition: str
+    names: tuple[Named, ...]
+    units: tuple[Unit, ...]
+    former: bool
+
+    def main(self) -> str:
+        """The main part as written, without articles and the like in front."""
+        first = next((i for i, w in enumerate(self.words[: self.cut]) if w.low not in lexis().leading), 0)
+        end = self.words[self.cut - 1].end if self.cut else 0
+        return self.text[self.words[first].start : end] if self.words else ""
+
+    def spare(self, first: int, last: int) -> bool:
+        """Tells whether words are free of names and units."""
+        taken = (*self.names, *self.units)
+        return all(part.last <= first or last <= part.first for part in taken)
+
+
+@cache
+def lexis() -> Lexis:
+    """The word classes, read once."""
+    return load_lexis()
+
+
+def take_apart(text: str, register: Register, on: date | None) -> Parts:
+    """Cuts a phrase into parts.
+
+    Args:
+        text: a noun phrase, at most a line.
+        register: whom there is to name.
+        on: the day it is read on.
+    """
+    plain = re.sub(r"-elect\b", "", re.sub(r"\b([Ee]x)-(?=\w)", r"\1 ", text))
+    words = tuple(words_of(plain))
+    names = _names(plain, words, register, on)
+    units = _units(words, names, register)
+    cut, preposition = _cut(words, names, units)
+    former = any(word.low in lexis().former for word in words[: cut or len(words)])
+    return Parts(
+        text=plain, words=words, cut=cut, preposition=preposition, names=tuple(names), units=tuple(units), former=former
+    )
+
+
+def _names(text: str, words: Sequence[Word], register: Register, on: date | None) -> list[Named]:
+    names = []
+    for hit in register.find(text, on):
+        if _turned_away(text, hit):
+            continue
+        inside = [i for i, word in enumerate(words) if word.start < hit.end and hit.start < word.end]
+        if inside:
+            owner = inside[-1] + 1 < len(words) and words[inside[-1] + 1].text == "'s"
+            names.append(Named(first=inside[0], last=inside[-1] + 1, hit=hit, owner=owner))
+    return names
+
+
+def _turned_away(text: str, hit: Hit) -> bool:
+    """Tells whether a name only says whom others are for, against or backed by."""
+    after = re.match(r"[-‑]([A-Za-z]+)", text[hit.end :])
+    before = re.search(r"(\w+)[-‑]$", text[: hit.start])
+    return bool(
+        (after and after[1].casefold() in lexis().aloof) or (before and before[1].casefold() in lexis().turned)
+    )
+
+
+def _units(words: Sequence[Word], names: Sequence[Named], register: Register) -> list[Unit]:
+    taken = {i for name in names for i in range(name.first, name.last)}
+    units: list[Unit] = []
+    i = 0
+    while i < len(words):
+        unit = None
+        for n in range(min(_LONGEST, len(words) - i), 0, -1):
+            if not taken.isdisjoint(range(i, i + n)):
+                continue
+            unit = _unit(words, i, i + n, register)
+            if unit is not None:
+                break
+        if unit is not None:
+            units.append(unit)
+        i = unit.last if unit is not None else i + 1
+    return units
+
+
+def _unit(words: Sequence[Word], first: int, last: int, register: Register) -> Unit | None:
+    phrase = " ".join(word.low for word in words[first:last])
+    institution = register.institution(phrase)
+    if institution is not None:
+        sector, name = institution
+        return Unit(first=first, last=last, words=phrase, kind="institution", sector=sector, name=name)
+    title = register.role(phrase)
+    if title is not None:
+        return Unit(first=first, last=last, words=phrase, kind="title", sector=title[1], role=title[0])
+    sector_of_noun = register.agent(phrase)
+    if sector_of_noun is not None:
+        return Unit(first=first, last=last, words=phrase, kind="agent", sector=sector_of_noun)
+    return None
+
+
+def _cut(words: Sequence[Word], names: Sequence[Named], units: Sequence[Unit]) -> tuple[int, str]:
+    inside = {i for part in (*names, *units) for i in range(part.first + 1, part.last)}
+    both = lexis().home | lexis().away
+    for i, word in enumerate(words):
+        if i and i not in inside and word.text.islower() and word.low in both and not _quantity(words[:i]):
+            return i, word.low
+        if i and word.text == ",":
+            return i, ","
+    return len(words), ""
+
+
+def _quantity(words: Sequence[Word]) -> bool:
+    """Tells whether all words so far only count ("dozens of", "members of")."""
+    return all(word.low in lexis().leading | {"member", "members", "group", "groups", "number"} for word in words)

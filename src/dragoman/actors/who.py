@@ -1,0 +1,314 @@
+"""Who a phrase names: code, sector and name, with the candidates and the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.actors.bearers import Bearer, bearers
+from dragoman.actors.entries import Entry
+from dragoman.actors.parts import Named, Parts, Unit, lexis, take_apart
+from dragoman.actors.register import Register
+from dragoman.records import Actor, Step
+
+# Two candidates nearer than this are too close to call; a person needs at least `_ENOUGH`.
+_MARGIN, _ENOUGH = 0.1, 0.45
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_STATELY = frozenset({"state", "territory", "seat"})
+# Those who may be in a state without being of it.
+_GUESTS = frozenset({"MIL", "REF", "UAF"})
+# Of a name that two states share, the first listed is meant this often (our estimate).
+_FIRST_OF_TWO = 0.65
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One reading of a phrase, its score in [0, 1], and what speaks for it."""
+
+    actor: Actor
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a phrase was read as.
+
+    `code` is `UNK` where nobody can be told, or where two candidates are too close; `candidates` lists all that were
+    weighed, the likeliest first; `steps` tell how it was decided.
+    """
+
+    text: str
+    code: str
+    sector: str
+    name: str
+    score: float
+    candidates: tuple[Candidate, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def actor(self) -> Actor:
+        """The reading as an actor."""
+        return Actor(code=self.code, sector=self.sector, name=self.name)
+
+
+def who(text: str, *, on: date | None = None, register: Register) -> Reading:
+    """Tells whom a phrase names ("Foreign Minister Lavrov", "a senior Iranian official", "Ukrainian refugees in Poland").
+
+    Args:
+        text: a noun phrase.
+        on: the day it is read on; without one, standing roles are given.
+        register: whom there is to name.
+
+    Returns:
+        The reading; `UNK` rather than a guess.
+    """
+    parts = take_apart(text, register, on)
+    if not parts.words:
+        return _settle(text, [], [])
+    home, home_step = _home(parts, register)
+    found = _whole(parts, register, on) or _person(parts, register, on, home)
+    if found:
+        return _settle(text, found, [home_step] if home_step else [])
+    sector, sector_step = _sector(parts, home, on)
+    candidates = _described(parts, register, on, home, sector)
+    return _settle(text, candidates, [step for step in (home_step, sector_step) if step])
+
+
+def _settle(text: str, candidates: list[Candidate], steps: list[Step]) -> Reading:
+    """Takes the best candidate, unless the next is too close and says otherwise."""
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    nobody = Actor(code="UNK", sector="UNK", name=text.strip())
+    if not ranked:
+        best, score = nobody, 0.0
+    else:
+        best, score = ranked[0].actor, ranked[0].score
+        close = [c.actor for c in ranked if score - c.score < _MARGIN]
+        if len({a.name for a in close}) > 1:
+            codes, sectors = {a.code for a in close}, {a.sector for a in close}
+            best = Actor(
+                code=best.code if len(codes) == 1 else "UNK",
+                sector=best.sector if len(sectors) == 1 else "UNK",
+                name=text.strip(),
+            )
+            listed = "; ".join(f"{c.actor.name} ({c.actor.code} {c.actor.sector}) {c.score}" for c in ranked[:4])
+            steps = [*steps, Step(by="who:too-close", saw=f"candidates too close to call: {listed}", score=score)]
+    decided = [Step(by="who:candidate", saw=f"{c.actor.name}: {c.why}", score=c.score) for c in ranked[:4]]
+    return Reading(
+        text=text, code=best.code, sector=best.sector, name=best.name, score=score,
+        candidates=tuple(ranked), steps=(*steps, *decided),
+    )  # fmt: skip
+
+
+def _whole(parts: Parts, register: Register, on: date | None) -> list[Candidate]:
+    """Reads a phrase that is one name and nothing else but an article."""
+    if len(parts.names) != 1 or parts.units or parts.former:
+        return []
+    named = parts.names[0]
+    rest = [w for i, w in enumerate(parts.words) if not named.first <= i < named.last]
+    if named.entry.kind == "person" or any(w.low not in lexis().leading and w.text != "'s" for w in rest):
+        return []
+    return _shared(named, on)
+
+
+def _shared(named: Named, on: date | None) -> list[Candidate]:
+    entries = list(dict.fromkeys(named.hit.entries))[:4]
+    if "seat" in named.hit.forms and named.hit.forms[0] == "seat":
+        entries = entries[:1]
+    share = 1.0 if len(entries) == 1 else _FIRST_OF_TWO
+    candidates = []
+    for place, entry in enumerate(entries):
+        code, sector = entry.reading(on)
+        crowd = named.hit.forms[place] == "demonym" and entry.kind in ("state", "territory")
+        score = share if place == 0 else round((1 - share) / (len(entries) - 1), 2)
+        actor = Actor(code=code, sector="CVL" if crowd else sector, name=entry.name, wikidata=entry.wikidata)
+        candidates.append(Candidate(actor=actor, score=score, why=f"{named.hit.forms[place]} of {entry.name}"))
+    return candidates
+
+
+def _home(parts: Parts, register: Register) -> tuple[Named | str, Step | None]:
+    """Finds whom the phrase's people belong to: a name in its main part, else after "of", "from", "in"."""
+    before = [n for n in parts.names if n.first < parts.cut and n.entry.kind != "person"]
+    after = [n for n in parts.names if n.first >= parts.cut and n.entry.kind != "person"]
+    bodies = [n for n in before if n.entry.kind not in _STATELY | {"people"}]
+    states = [n for n in before if n.entry.kind in _STATELY]
+    for named in (*bodies, *states, *before):
+        return named, Step(by="who:home", saw=_word(parts, named), score=0.9)
+    if parts.preposition in lexis().home and not _guest(parts):
+        for named in after:
+            return named, Step(by="who:home", saw=f"{parts.preposition} {_word(parts, named)}", score=0.8)
+    place = _place(parts, register)
+    if place:
+        return place, Step(by="who:place", saw=f"a place in {place}", score=0.7)
+    return "", None
+
+
+def _guest(parts: Parts) -> bool:
+    """Tells whether what follows the preposition is only where they are, or to whom they are sent."""
+    heads = [unit for unit in parts.units if unit.last <= parts.cut]
+    if not heads:
+        return False
+    if heads[-1].role == "ambassador":
+        return parts.preposition not in ("of", "from")
+    return heads[-1].sector in _GUESTS and parts.preposition not in ("of", "from")
+
+
+def _word(parts: Parts, named: Named) -> str:
+    return parts.text[named.hit.start : named.hit.end]
+
+
+def _place(parts: Parts, register: Register) -> str:
+    """Returns the state of a city or province named in the phrase, "" where there is none or it could be several."""
+    limit = len(parts.words) if parts.preposition in lexis().home and not _guest(parts) else parts.cut
+    for n in (3, 2, 1):
+        for i in range(limit - n + 1):
+            run = parts.words[i : i + n]
+            if all(w.text[:1].isupper() for w in run) and parts.spare(i, i + n):
+                codes = register.home(" ".join(w.text for w in run))
+                if len(codes) == 1:
+                    return codes[0]
+    return ""
+
+
+def _person(parts: Parts, register: Register, on: date | None, home: Named | str) -> list[Candidate]:
+    """Reads a phrase that ends in somebody's name, titled or bare."""
+    titles = [unit for unit in parts.units if unit.kind == "title" and unit.role != "citizen"]
+    run, owner = _name_run(parts)
+    if not run or owner:
+        return []
+    codes = [home] if isinstance(home, str) and home else _codes(home)
+    role = titles[-1].role if titles else ""
+    found = bearers(run, register, on=on, role=role, codes=codes if titles or not isinstance(home, str) else ())
+    found = tuple(b for b in found if b.score >= _ENOUGH)
+    if found:
+        return [_as_candidate(bearer, parts, titles, on) for bearer in found]
+    if titles and codes:
+        return []
+    if titles and " " not in run and not register.home(run):
+        sector = _as_former(titles[-1].sector, parts)
+        actor = Actor(code="UNK", sector=sector, name=run)
+        return [Candidate(actor=actor, score=0.5, why=f"{titles[-1].words} nobody knows")]
+    return []
+
+
+def _name_run(parts: Parts) -> tuple[str, bool]:
+    """Returns the person's name in the main part and whether it only owns ("Assad's forces")."""
+    persons = [n for n in parts.names if n.entry.kind == "person" and n.first < max(parts.cut, 1)]
+    for named in persons:
+        return _word(parts, named), named.owner
+    end = parts.cut
+    while end and parts.words[end - 1].text == "'s":
+        end -= 1
+    first = end
+    while first and parts.spare(first - 1, first) and _capital(parts.words[first - 1].text):
+        first -= 1
+    words = parts.words[first:end]
+    return " ".join(w.text for w in words if w.low not in lexis().leading | lexis().former), False
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in ("al", "bin", "de", "van", "von", "der", "el", "da", "le")
+
+
+def _codes(home: Named | str) -> list[str]:
+    if isinstance(home, str):
+        return []
+    return list(dict.fromkeys(entry.code for entry in home.hit.entries))
+
+
+def _as_candidate(bearer: Bearer, parts: Parts, titles: list[Unit], on: date | None) -> Candidate:
+    code, sector = bearer.entry.reading(on)
+    begun = [term for term in bearer.entry.terms if on is None or term.first is None or term.first <= on]
+    if titles and on is not None and not begun and bearer.entry.sector in _OFFICIAL:
+        sector = titles[-1].sector
+    if parts.former and sector in _OFFICIAL:
+        sector = "ELI"
+    actor = Actor(code=code, sector=sector, name=bearer.entry.name, wikidata=bearer.entry.wikidata)
+    return Candidate(actor=actor, score=bearer.score, why=bearer.why)
+
+
+def _sector(parts: Parts, home: Named | str, on: date | None) -> tuple[str, Step | None]:
+    """Finds the sector: of the head noun, unless that only passes on what stands before or after it."""
+    main = [unit for unit in parts.units if unit.first < max(parts.cut, 1)]
+    after = [unit for unit in parts.units if unit.first >= parts.cut and parts.preposition in ("of", "for", "from", "in")]
+    body = home.entry if isinstance(home, Named) and home.entry.kind not in _STATELY | {"people"} else None
+    head = main[-1] if main else None
+    if body is not None:
+        return _body_sector(body, head, on)
+    if head is None:
+        return "", None
+    chosen = head
+    if _passing(head):
+        before = [unit for unit in main[:-1] if not _passing(unit)]
+        behind = [unit for unit in after if not _passing(unit)]
+        chosen = (before[-1:] or behind[:1] or [head])[0]
+    sector = _as_former(chosen.sector, parts) if head.kind != "agent" or _passing(head) else chosen.sector
+    return sector, Step(by=f"who:{chosen.kind}", saw=chosen.words, score=0.8)
+
+
+def _passing(unit: Unit) -> bool:
+    return unit.words in lexis().passing
+
+
+def _body_sector(body: Entry, head: Unit | None, on: date | None) -> tuple[str, Step]:
+    _, sector = body.reading(on)
+    if head is not None and head.words in lexis().own and not (head.sector == "LEG" and sector == "PTY"):
+        return head.sector, Step(by="who:head", saw=head.words, score=0.8)
+    return sector, Step(by="who:body", saw=body.name, score=0.9)
+
+
+def _as_former(sector: str, parts: Parts) -> str:
+    return "ELI" if parts.former and sector in _OFFICIAL else sector
+
+
+def _described(
+    parts: Parts, register: Register, on: date | None, home: Named | str, sector: str
+) -> list[Candidate]:
+    """Reads a description: "a senior Iranian official", "the Russian president", "Aleppo police"."""
+    owners = _owners(parts, register, on)
+    entries = list(dict.fromkeys(home.hit.entries))[:4] if isinstance(home, Named) else []
+    name = parts.main() or parts.text.strip()
+    if not entries and not owners:
+        code = home if isinstance(home, str) and home else "UNK"
+        if not sector and code == "UNK":
+            return []
+        return [Candidate(actor=Actor(code=code, sector=sector or "GOV", name=name), score=0.6, why="description")]
+    if not entries:
+        entries = owners
+    share = 1.0 if len(entries) == 1 else _FIRST_OF_TWO
+    candidates = []
+    for place, entry in enumerate(entries):
+        code, standing = entry.reading(on)
+        actor = Actor(code=code, sector=sector or standing, name=name)
+        score = 0.9 * (share if place == 0 else (1 - share) / (len(entries) - 1))
+        actor = _by_name(actor, entry, parts, register, on)
+        candidates.append(Candidate(actor=actor, score=round(score, 2), why=f"of {entry.name}"))
+    return candidates
+
+
+def _owners(parts: Parts, register: Register, on: date | None) -> list[Entry]:
+    """Returns the person whose people they are ("Assad's forces")."""
+    for i, word in enumerate(parts.words):
+        if word.text == "'s" and i:
+            named = next((n for n in parts.names if n.last == i and n.entry.kind == "person"), None)
+            found = bearers(parts.words[i - 1].text if named is None else named.entry.name, register, on=on)
+            if found and found[0].score >= _ENOUGH and (len(found) == 1 or found[0].score - found[1].score >= _MARGIN):
+                return [found[0].entry]
+    return []
+
+
+def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: date | None) -> Actor:
+    """Gives the canonical name where there is one: the holder of an office that day, a state's institution."""
+    head = next((unit for unit in reversed(parts.units) if unit.first < max(parts.cut, 1)), None)
+    if head is None or parts.former or entry.kind == "person":
+        return actor
+    if head.kind == "title" and on is not None:
+        holders = register.holder(head.role, entry.id if entry.code == "IGO" else entry.code, on)
+        if len(holders) == 1 and head.role not in ("minister", "official", "ambassador", "head", "adviser"):
+            code, sector = actor.code, holders[0].reading(on)[1]
+            return Actor(code=code, sector=sector, name=holders[0].name, wikidata=holders[0].wikidata)
+    alone = all(unit is head for unit in parts.units if unit.first < max(parts.cut, 1))
+    if head.kind == "institution" and entry.kind in _STATELY and alone:
+        state = register.state(entry.code) or entry
+        return replace(actor, name=register.institution_name(head.words, state))
+    return actor
