@@ -20,11 +20,25 @@ STATED = [
     ("At a Thursday summit in Riyadh, the king thanked the envoy.", "thanked", "SUPPORT", "2024-05-09", "2024-05-09"),
     ("At a Thursday summit in Riyadh, the king thanked the envoy.", "summit", "CONSULT", "2024-05-09", "2024-05-09"),
     ("The minister defended the February 2022 invasion.", "invasion", "ASSAULT", "2022-02-01", "2022-02-28"),
-    ("In a statement issued on Friday, the ministry condemned the raid.", "condemned", "ACCUSE", "2024-05-10", "2024-05-10"),
+    (
+        "In a statement issued on Friday, the ministry condemned the raid.",
+        "condemned",
+        "ACCUSE",
+        "2024-05-10",
+        "2024-05-10",
+    ),
     ("The summit is set to open tomorrow.", "summit", "CONSULT", "2024-05-16", "2024-05-16"),
     ("Jets bombed the town on Tuesday, killing nine.", "killing", "ASSAULT", "2024-05-14", "2024-05-14"),
     ("The junta detained editors from 2014 to 2016.", "detained", "COERCE", "2014-01-01", "2016-12-31"),
     ("The army has occupied the valley since March 2023.", "occupied", "COERCE", "2023-03-01", "2024-05-15"),
+    ("The day after the raid on Sunday, police arrested two men.", "arrested", "COERCE", "2024-05-13", "2024-05-13"),
+    (
+        "Two days before the king arrived on Monday, police arrested two men.",
+        "arrested",
+        "COERCE",
+        "2024-05-11",
+        "2024-05-11",
+    ),
     ("A day after the raid on Monday, police arrested two men.", "arrested", "COERCE", "2024-05-14", "2024-05-14"),
 ]
 

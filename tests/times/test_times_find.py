@@ -28,7 +28,13 @@ RANGED = [
     ("The minister flew home yesterday.", "yesterday", "2024-05-14", "2024-05-14", "2024-05-14"),
     ("The minister flies home tomorrow.", "tomorrow", "2024-05-16", "2024-05-16", "2024-05-16"),
     ("The port was shelled today.", "today", "2024-05-15", "2024-05-15", "2024-05-15"),
-    ("The port was shelled the day before yesterday.", "the day before yesterday", "2024-05-13", "2024-05-13", "2024-05-13"),
+    (
+        "The port was shelled the day before yesterday.",
+        "the day before yesterday",
+        "2024-05-13",
+        "2024-05-13",
+        "2024-05-13",
+    ),
     ("The consul left three days ago.", "three days ago", "2024-05-12", "2024-05-12", "2024-05-12"),
     ("The consul left about three days ago.", "three days ago", "2024-05-12", "2024-05-11", "2024-05-13"),
     # weeks, months, years counted from publication
@@ -48,8 +54,20 @@ RANGED = [
     # written dates
     ("The accord was signed on 14 September 2019.", "14 September 2019", "2019-09-14", "2019-09-14", "2019-09-14"),
     ("The accord was signed on September 14, 2019.", "September 14, 2019", "2019-09-14", "2019-09-14", "2019-09-14"),
-    ("The accord was signed on Monday, September 23, 2019.", "Monday, September 23, 2019", "2019-09-23", "2019-09-23", "2019-09-23"),
-    ("The accord was signed on the 3rd of June 2011.", "the 3rd of June 2011", "2011-06-03", "2011-06-03", "2011-06-03"),
+    (
+        "The accord was signed on Monday, September 23, 2019.",
+        "Monday, September 23, 2019",
+        "2019-09-23",
+        "2019-09-23",
+        "2019-09-23",
+    ),
+    (
+        "The accord was signed on the 3rd of June 2011.",
+        "the 3rd of June 2011",
+        "2011-06-03",
+        "2011-06-03",
+        "2011-06-03",
+    ),
     ("The accord is dated 2019-09-14 in the register.", "2019-09-14", "2019-09-14", "2019-09-14", "2019-09-14"),
     ("The accord is dated 23/09/2019 in the register.", "23/09/2019", "2019-09-23", "2019-09-23", "2019-09-23"),
     ("The accord was signed on November 27.", "November 27", "2023-11-27", "2023-11-27", "2023-11-27"),
@@ -69,7 +87,13 @@ RANGED = [
     ("The border was drawn in the nineties.", "the nineties", "199", "1990-01-01", "1999-12-31"),
     ("The border was drawn in the 19th century.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
     # quarters, halves, seasons, holidays
-    ("Arms sales rose in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3", "2019-07-01", "2019-09-30"),
+    (
+        "Arms sales rose in the third quarter of 2019.",
+        "the third quarter of 2019",
+        "2019-Q3",
+        "2019-07-01",
+        "2019-09-30",
+    ),
     ("Arms sales rose in the first quarter.", "the first quarter", "2024-Q1", "2024-01-01", "2024-03-31"),
     ("Arms sales rose in the first half of 2018.", "the first half of 2018", "2018-H1", "2018-01-01", "2018-06-30"),
     ("Arms sales rose in Q4 2020.", "Q4 2020", "2020-Q4", "2020-10-01", "2020-12-31"),
@@ -82,7 +106,13 @@ RANGED = [
     ("A drone struck the depot on Tuesday morning.", "Tuesday morning", "2024-05-14TMO", "2024-05-14", "2024-05-14"),
     ("A drone struck the depot overnight.", "overnight", "2024-05-14TNI", "2024-05-14", "2024-05-15"),
     ("A drone struck the depot last night.", "last night", "2024-05-14TNI", "2024-05-14", "2024-05-14"),
-    ("A drone struck the depot at 9:30 p.m. on Monday.", "9:30 p.m. on Monday", "2024-05-13T21:30", "2024-05-13", "2024-05-13"),
+    (
+        "A drone struck the depot at 9:30 p.m. on Monday.",
+        "9:30 p.m. on Monday",
+        "2024-05-13T21:30",
+        "2024-05-13",
+        "2024-05-13",
+    ),
 ]
 
 UNRANGED = [

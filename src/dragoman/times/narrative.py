@@ -207,26 +207,39 @@ def naming(event: Event, sentence: Sentence) -> Named | None:
 
 def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Thread]) -> dict[int, Dating]:
     """Days by "a week after the strike" and "a few hours before the crash on Wednesday"."""
-    s = scope.sentence
     given: dict[int, Dating] = {}
     for mention in mentions:
-        word = s.tokens[mention.head].head
-        if mention.kind != "DURATION" or word < 0 or s.tokens[word].text.lower() not in ("after", "before"):
+        parts = _parts(scope.sentence, mention)
+        if parts is None:
             continue
-        mark = s.tokens[word].dep == "mark"
-        anchor = s.tokens[word].head if mark else child(s, word, "pobj")
-        main = s.tokens[s.tokens[word].head].head if mark else s.tokens[word].head
-        if anchor is None or main < 0:
-            continue
-        sign = 1 if s.tokens[word].text.lower() == "after" else -1
-        known, other, way = scope.direct(anchor), main, sign
+        sign, anchor, main = parts
+        known, other = scope.direct(anchor), main
         if known is None:
-            known, other, way = scope.direct(main) or _resumed(s, main, told), anchor, -sign
-        days = _moved(known.days, mention, s, way) if known is not None else None
+            known, other, sign = scope.direct(main) or _resumed(scope.sentence, main, told), anchor, -sign
+        days = _moved(known.days, mention, scope.sentence, sign) if known is not None else None
         if days is not None and known is not None:
-            way_word = "after" if way > 0 else "before"
-            given[other] = Dating(days, f"{mention.span.text!r} {way_word} {known.days.first}, {known.way}")
+            way = "after" if sign > 0 else "before"
+            given[other] = Dating(days, f"{mention.span.text!r} {way} {known.days.first}, {known.way}")
     return given
+
+
+def _parts(sentence: Sentence, mention: TimeMention) -> tuple[int, int, int] | None:
+    """Of "a week after the strike, X did": 1 (after) or -1 (before), the strike's token, the token of what X did."""
+    tokens = sentence.tokens
+    if mention.range is not None or mention.kind not in ("DURATION", "DATE"):
+        return None
+    above = tokens[mention.head].head
+    near = [above, *sentence.children[mention.head], *(sentence.children[above] if above >= 0 else ())]
+    words = [k for k in near if k >= 0 and tokens[k].text.lower() in ("after", "before") and tokens[k].i > mention.head]
+    if not words or above < 0 or words[0] - mention.head > 1:
+        return None
+    word = tokens[words[0]]
+    if word.dep == "mark":
+        anchor, main = word.head, tokens[word.head].head
+    else:
+        below = child(sentence, word.i, "pobj", "pcomp")
+        anchor, main = (-1 if below is None else below), (above if word.head == mention.head else word.head)
+    return (1 if word.text.lower() == "after" else -1, anchor, main) if anchor >= 0 and main >= 0 else None
 
 
 def _resumed(sentence: Sentence, main: int, told: Sequence[Thread]) -> Dating | None:
@@ -240,7 +253,7 @@ def _resumed(sentence: Sentence, main: int, told: Sequence[Thread]) -> Dating | 
 
 
 def _moved(days: DateRange, mention: TimeMention, sentence: Sentence, sign: int) -> DateRange | None:
-    match = _VALUE.fullmatch(mention.value)
+    match = _VALUE.fullmatch("P1D" if mention.value == "XXXX-XX-XX" else mention.value)
     start = mention.span.start - sentence.start
     lead = sentence.text[max(0, start - 15) : start].lower().split()[-1:]
     words = (lead[0] if lead else "", mention.span.text.lower())
