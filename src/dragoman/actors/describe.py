@@ -214,6 +214,7 @@ def _role(scene: Scene, noun: Noun) -> str:
     return known[0] if known else noun.words
 
 
+_GENERAL_OFFICES = frozenset("minister secretary ambassador envoy adviser spokesperson chief leader general judge prosecutor".split())
 _HEADS = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "chancellor", "emir", "sultan", "premier", "monarch", "pope"})
 
 
@@ -223,7 +224,7 @@ def same_office(scene: Scene, mine: str, other: str) -> bool:
         return False
     known = scene.register.role(mine)
     mine = known[0] if known else mine
-    if mine == other or mine.endswith(f" {other}"):
+    if mine == other or other in _GENERAL_OFFICES and mine.endswith(f" {other}"):
         return True
     return other in ("leader", "ruler", "head of state", "strongman", "head") and (mine in _HEADS or mine.endswith("leader"))
 
@@ -237,9 +238,10 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
             if len(earlier.actors) > 1 and earlier.sort == "person" and sentence.index - earlier.sentence <= 3:
                 step = Step(by="actors:picked-up", saw=f"the {noun.words}s: {', '.join(a.name for a in earlier.actors)}")
                 return _found(sentence, first, head, noun, earlier.actors, plural=True, step=step)
+    home = scene.home_in(sentence)
     if definite and not plural:
         earlier = _earlier(scene, noun)
-        if earlier is not None:
+        if earlier is not None and not (home and noun.sort == "body" and earlier.actor.code != home):
             step = Step(by="actors:picked-up", saw=f"the {noun.words}: {earlier.actor.name}")
             return _found(sentence, first, head, noun, earlier.actors, plural=plural, step=step)
     sector = sector_of(scene, sentence, noun, [])
@@ -251,7 +253,7 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     homely = noun.words in _HOMELY or "government" in before or "state" in before
     crowd = noun.words in _CROWDS and scene.whole and (plural or definite)
     homely = (homely or crowd) and not _has_of(sentence, head)
-    home = scene.focus if crowd else scene.home_in(sentence)
+    home = scene.focus if crowd else home
     if scene.american(noun.words, before):
         home, homely = "USA", True
     if home and homely and tokens[first].text.lower() not in _INDEFINITE and not before & _ELSEWHERE:

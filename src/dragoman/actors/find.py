@@ -9,6 +9,7 @@ from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import load_lexicon
 from dragoman.actors.named import modifiers, read_name, unlabelled_person
+from dragoman.actors.owners import Read
 from dragoman.actors.persons import gather_people
 from dragoman.actors.phrases import INSIDE
 from dragoman.actors.register import Register
@@ -72,12 +73,24 @@ def _read_tokens(scene: Scene, sentence: Sentence) -> Iterator[Found]:
 
 def read_phrase(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """Reads the phrase whose head is token `head`, once; None where the token heads none."""
+    return _once(scene, scene.read, sentence, head, _read)
+
+
+def _once(scene: Scene, known: Known, sentence: Sentence, head: int, read: Read) -> Found | None:
+    """Reads a phrase only once; phrases in phrases in phrases are given up at some depth, as no real text has them."""
     key = (sentence.index, head)
-    if key in scene.read:
-        return scene.read[key]
-    scene.read[key] = None
-    scene.read[key] = found = _read(scene, sentence, head)
-    return found
+    if key in known:
+        return known[key]
+    known[key] = None
+    if scene.depth < DEPTH:
+        scene.depth += 1
+        known[key] = read(scene, sentence, head)
+        scene.depth -= 1
+    return known[key]
+
+
+DEPTH = 25
+Known = dict[tuple[int, int], Found | None]
 
 
 def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
@@ -124,6 +137,10 @@ def _within_title(scene: Scene, sentence: Sentence, head: int) -> bool:
 
 def _read_plainly(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """Reads a phrase by itself, without what was said before: while persons are gathered nothing else has been read."""
+    return _once(scene, scene.plain, sentence, head, _plain)
+
+
+def _plain(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     token = sentence.tokens[head]
     name = scene.name_at[sentence.index].get(head)
     if name is not None:

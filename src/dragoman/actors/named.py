@@ -24,7 +24,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _person(scene, sentence, name, inside=inside)
     entry = scene.entry_of(name)
     if entry is None:
-        if len(name_words(scene, sentence, name)) == 1:
+        if len(name_words(scene, sentence, name)) == 1 and not (name.label == "GPE" and scene.town(_text(sentence, name))):
             known = _person(scene, sentence, name, inside=inside, strict=True)
             if known is not None:
                 return known
@@ -39,7 +39,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
     if name.form == "adjective" and not inside and sentence.tokens[name.head].tag == "JJ" and _before_noun(sentence, name):
         kind = "demonym"
         inside = True
-    if name.form in ("adjective", "demonym") and not inside and not {"name", "alias"} & set(name.forms):
+    if name.form in ("adjective", "demonym") and not inside and _text(sentence, name) != entry.name:
         return _people(sentence, name, actor)
     if inside:
         kind = "demonym"
@@ -218,9 +218,7 @@ def _codes_within(scene: Scene, words: str) -> list[str]:
 
 def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:
     words = _text(sentence, name)
-    homes = scene.register.home(words)
-    spoken = [c for c in homes if scene.mentioned.get(c, 0) > 0]
-    code = homes[0] if len(homes) == 1 else spoken[0] if len(spoken) == 1 else ""
+    code = scene.town(words)
     if not code:
         return None
     dep = sentence.tokens[name.head].dep

@@ -105,6 +105,11 @@ def _modifying(scene: Scene, sentence: Sentence, k: int, how: str, read: Read | 
             return []
         entry = scene.entry_of(name)
         return [Owner(scene.actor_of(entry), k, how, entry.kind)] if entry is not None else []
+    if name is not None and name.head == k and name.label == "GPE" and not name.entries:
+        first, last = sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end
+        words = sentence.text[first - sentence.start : last - sentence.start]
+        code = scene.town(words)
+        return [Owner(Actor(code=code, sector="GOV", name=words), k, how, "place")] if code else []
     if read is None or how != "poss":
         return []
     found = read(scene, sentence, k)

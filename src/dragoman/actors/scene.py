@@ -50,7 +50,10 @@ class Scene:
         self.memory: list[Found] = []
         self.known: list[Found] = []
         self.read: dict[tuple[int, int], Found | None] = {}
+        self.plain: dict[tuple[int, int], Found | None] = {}
+        self.depth = 0
         self.people = People()
+        self.police = "police" in document.text
         self.bodies: dict[str, Actor] = {}
 
     def _lay_names(self) -> list[tuple[Name, ...]]:
@@ -109,6 +112,12 @@ class Scene:
             if self.mentioned[code] == max(self.mentioned.values()):
                 return code
         return self.focus
+
+    def town(self, words: str) -> str:
+        """The code of the state a town or province lies in, "" where it may be one of several."""
+        homes = self.register.home(words)
+        spoken = [code for code in homes if code in self.mentioned]
+        return homes[0] if len(homes) == 1 else spoken[0] if len(spoken) == 1 else ""
 
     def american(self, noun: str, before: set[str]) -> bool:
         """Tells whether words for bodies of one state only ("the administration", "congressional aides") mean the US."""

@@ -72,6 +72,9 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
             noun = seen if seen is not None and seen.sort in ("office", "people") else None
         k -= 1
     owners = owners_of(scene, sentence, head, prepositions=OF, read=read)
+    if noun is None and owners and first > edge and tokens[first - 1].pos == "NOUN":
+        lemma = tokens[first - 1].lemma.lower()
+        noun = Noun(lemma, "people", scene.register.agent(lemma) or "CVL", first - 1, first)
     if noun is not None:
         for at in (noun.last - 1, noun.first):
             if not owners and at != head:
@@ -138,6 +141,8 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
     Words before it specify it ("rebel leader", "army spokesman"); for those who act for a body that is no
     government it is the body's ("Hamas official", "company spokesman").
     """
+    if noun.words == "officer" and scene.police:
+        return "COP"
     if " " in noun.words and noun.sector != "GOV":
         return noun.sector
     specific = _specified(scene, sentence, noun)
