@@ -133,5 +133,5 @@ def _near(path: Path) -> str | None:
     if not folder.is_dir():
         return f"there is no folder {folder}"
     names = [entry.name for entry in folder.iterdir()]
-    close = difflib.get_close_matches(path.name, names, n=1)
+    close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.8)
     return f"did you mean {folder / close[0]}?" if close else None
