@@ -74,7 +74,7 @@ def read_towns() -> dict[int, list[tuple[float, float, int]]]:
 def names_of_parts(features: Path, divisions: list[list[str]]) -> set[str]:
     """Names of regions and first-order divisions: the register calls some of them by their state's name."""
     with features.open(encoding="utf-8", newline="") as file:
-        regions = [n for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == "region"
+        regions = [n for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
                    for n in (row["name"], *row["aliases"].split(";"))]  # fmt: skip
     firsts = [n for row in divisions if row[6] == "1" for n in (row[0], *row[5].split("|"))]
     return {fold(n) for n in (*regions, *firsts)}

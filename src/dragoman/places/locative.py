@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.places.toponyms import Toponym
-from dragoman.places.words import BODIES, FATES, LOCATIVE, PARTS, REACHING
+from dragoman.places.words import BODIES, DIRECTIONLESS, DIVISIONS, FATES, LOCATIVE, PARTS, REACHING, SETTLEMENTS
 from dragoman.records import Sentence
 
 
@@ -14,7 +14,16 @@ def locative_role(sentence: Sentence, toponym: Toponym) -> str | None:
         The preposition it hangs on ("in", "to", "of" ...), "object" ("entered Mosul"), "modifier" ("the Cairo
         summit"); None where it acts or only belongs ("Beijing said", "Russia's president", "talks with Paris").
     """
-    return _role(sentence, toponym.head, hops=4)
+    tokens, i = sentence.tokens, toponym.first
+    if i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].text.lower() in ("pro", "anti", "ex", "non"):
+        return None
+    if toponym.last + 1 < len(tokens) and tokens[toponym.last].text in "-–" and tokens[toponym.last + 1].pos != "PROPN":
+        return None
+    role = _role(sentence, toponym.head, hops=4)
+    if role == "modifier" and any(e.kind == "country" for e in toponym.entries):
+        noun = tokens[tokens[toponym.head].head].lemma.lower()
+        return role if noun in PARTS - DIVISIONS - SETTLEMENTS else None
+    return role
 
 
 def _role(sentence: Sentence, head: int, *, hops: int) -> str | None:
@@ -25,7 +34,8 @@ def _role(sentence: Sentence, head: int, *, hops: int) -> str | None:
     word = governor.text.lower()
     if token.dep == "pobj" or (token.dep == "pcomp" and governor.pos == "ADP"):
         if word in LOCATIVE:
-            return word
+            above = sentence.tokens[governor.head].text.lower() if governor.head >= 0 else ""
+            return None if word == "to" and above in DIRECTIONLESS else word
         return _of(sentence, governor.i, hops) if word == "of" else None
     if token.dep == "dobj" and governor.lemma.lower() in REACHING:
         return "object"

@@ -21,7 +21,10 @@ MARGIN = 0.3
 PRIOR = {"country": 9.0, "world": 8.0, "sea": 8.0, "gulf": 7.5, "strait": 7.5, "region": 6.9, "river": 6.5, "point": 6.5}  # fmt: skip
 """What a name means with no context, on the scale of log10 of a city's people."""
 
-COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.0, -1.2, 20.0, 4.0
+COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.0, -2.0, 20.0, 4.0
+OVERSHADOWED = -2.0
+"""What a town loses beside a place of its name that every reader knows, unless the text says which."""
+
 ADMIN = {"admin1": 0.2, "admin2": -1.2}
 """What a division has over a city of as many people."""
 
@@ -92,6 +95,8 @@ class _Name:
         self, entries: Sequence[Entry], key: str, designation: str, qualifier: Qualifier | None, count: int
     ) -> None:
         ranked = sorted(entries, key=_size, reverse=True)[:CANDIDATES]
+        self._exact = any(fold(e.name) == key for e in ranked)
+        self._famous = any(_famous(e) for e in ranked)
         cities = {(e.country, e.admin1.partition(".")[0]) for e in ranked if e.kind == "city"}
         self.qualifier = qualifier
         self.weight = 1.0 + 0.5 * log10(count)
@@ -103,8 +108,10 @@ class _Name:
     def _prior(self, entry: Entry, key: str, designation: str, cities: set[tuple[str | None, str]]) -> float:
         score = _size(entry)
         division = entry.kind in ("admin1", "admin2", "region")
-        if fold(entry.name) != key and entry.kind in ("city", "town", "admin2") and designation != "division":
-            score += SPELLING
+        if self._exact and fold(entry.name) != key and entry.kind in ("city", "town", "admin2"):
+            score += SPELLING if designation != "division" else 0.0
+        if self._famous and entry.kind == "town" and not self.qualifier:
+            score += OVERSHADOWED
         if entry.capital:
             score += CAPITAL
         if designation == "division":
@@ -116,6 +123,10 @@ class _Name:
         if self.qualifier:
             score += STATED if self.qualifier.fits(entry) else -STATED / 2
         return score
+
+
+def _famous(entry: Entry) -> bool:
+    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= 1_000_000
 
 
 def _size(entry: Entry) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.places.gazetteer import Entry, Gazetteer
-from dragoman.places.words import ARTICLES, CERTAIN, DIVISIONS, GENERIC, INSIDE, REACHING, SETTLEMENTS, SIDES, SITES
+from dragoman.places.words import ARTICLES, BESIDE, CERTAIN, COMMON, DIVISIONS, GENERIC, INSIDE, REACHING, SETTLEMENTS, SIDES, SITES
 from dragoman.records import Sentence
 
 MAX_WORDS = 7
@@ -60,9 +60,7 @@ def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
         last = _longest(sentence, i, gazetteer) if _may_begin(sentence, i) else 0
         if last and (toponym := _toponym(sentence, i, last, gazetteer)):
             found.append(toponym)
-            i = last
-        else:
-            i += 1
+        i = max(i + 1, last)
     return found
 
 
@@ -129,9 +127,13 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
     label = _label(sentence, first, last)
     if text.isupper() and len(text) < 4 and not any(e.kind == "country" for e in entries):
         return None
+    if last == first + 1 and text.lower() in COMMON and not any(e.kind in ("country", "admin1") for e in entries):
+        return None
     if label in OTHER_LABELS and not _overruled(sentence, first, last, entries):
         return None
     if label in PLACE_LABELS:
+        if _of_longer_name(sentence, first, last):
+            return None
         if last < len(sentence.tokens) and sentence.tokens[last].ent in OTHER_LABELS and _inside_name(sentence, first, last):
             return None
     elif _inside_name(sentence, first, last) or not _likely(sentence, first, entries):
@@ -146,6 +148,19 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
         label=label,
     )
     return _designated(sentence, toponym, gazetteer)
+
+
+def _of_longer_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the parser sees a longer place whose other words we do not know ("Karl Marx Avenue", "Davao del Sur")."""
+    for entity in sentence.entities:
+        if entity.first <= first and last <= entity.last:
+            rest = [t for t in sentence.tokens[entity.first : entity.last] if not first <= t.i < last]
+            return any(t.text[0].isalnum() and not _harmless(t.text, entity.last - entity.first) for t in rest)
+    return False
+
+
+def _harmless(word: str, length: int) -> bool:
+    return word.lower() in BESIDE or (word[0].islower() and word not in INSIDE) or length > 6
 
 
 def _label(sentence: Sentence, first: int, last: int) -> str:
@@ -216,7 +231,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return last - 1
 
 
-def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
+def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym | None:
     """Reads what stands around the name: "the Kharkiv region", "the city of X", "northeastern Ukraine"."""
     tokens, head = sentence.tokens, tokens_head(sentence, toponym.head)
     side = next((_word(tokens[c].text) for c in _before(sentence, toponym.first)), "")
@@ -224,7 +239,10 @@ def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> T
     if tokens[toponym.head].dep in ("compound", "nmod", "amod", "poss") and head == toponym.last and noun in GENERIC:
         longer = gazetteer.lookup(f"{toponym.text} {noun}")
         entries = tuple(dict.fromkeys((*longer, *toponym.entries)))
-        return replace(toponym, head=head, entries=entries, designation=_designation(noun), side=side)
+        designation = _designation(noun)
+        if designation == "division" and all(e.kind == "town" for e in entries):
+            return None
+        return replace(toponym, head=head, entries=entries, designation=designation, side=side)
     if (of := _governing_of(sentence, toponym.head)) is not None:
         return replace(toponym, designation=_designation(tokens[of].lemma.lower()), side=side)
     return replace(toponym, side=side)

@@ -34,3 +34,6 @@ TRAVEL = words("travel")
 LIGHT = words("light")
 FRONTED = words("fronted")
 SPEAKING = words("speaking")
+COMMON = words("common")
+BESIDE = words("beside") | SIDES
+DIRECTIONLESS = words("directionless")
