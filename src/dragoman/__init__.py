@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError, InputError
-    from dragoman.reading import Reading, read, read_file, read_files
+    from dragoman.reading import Reading, read, read_file, read_files, who
     from dragoman.records import Claim, Document, Event, Failure, Position, Record
 
 __version__ = "0.1.0"
@@ -35,12 +35,13 @@ __all__ = [
     "read",
     "read_file",
     "read_files",
+    "who",
 ]
 
 _ROOMS = {
     **dict.fromkeys(("DragomanError", "InputError"), "dragoman.errors"),
     **dict.fromkeys(("Claim", "Document", "Event", "Failure", "Position", "Record"), "dragoman.records"),
-    **dict.fromkeys(("Reading", "read", "read_file", "read_files"), "dragoman.reading"),
+    **dict.fromkeys(("Reading", "read", "read_file", "read_files", "who"), "dragoman.reading"),
 }
 
 

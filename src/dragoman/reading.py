@@ -25,6 +25,8 @@ from dragoman.records import (
 if TYPE_CHECKING:
     import pandas
 
+    from dragoman.actors.register import Register
+    from dragoman.actors.who import Reading as Named
     from dragoman.pipeline import Tools
 
 Kind = Literal["events", "claims", "positions"]
@@ -165,6 +167,27 @@ def read(
     return _read(document, actors=actors, codebook=codebook, gazetteer=gazetteer)
 
 
+def who(text: str, *, on: date | str | None = None, actors: PathLike | None = None) -> Named:
+    """Tells whom a phrase names: code, sector and name, with the candidates and the reasons.
+
+    Args:
+        text: a noun phrase: "Foreign Minister Lavrov", "a senior Iranian official", "the Kremlin".
+        on: the day it is read on, a date or "YYYY-MM-DD"; offices are then read as they were held.
+        actors: as in `read`.
+
+    Returns:
+        The reading; its code is "UNK" where nobody can be told or two candidates are too close.
+
+    Raises:
+        InputError: `on` is no day.
+        RegisterError: the actors file is refused.
+    """
+    from dragoman.actors.who import who as name
+    from dragoman.ingest import parse_published
+
+    return name(text, on=parse_published(on) if on is not None else None, register=_register(_path(actors)))
+
+
 def read_file(
     source: PathLike,
     *,
@@ -265,3 +288,11 @@ def _tools(actors: Path | None, codebook: Path | None, gazetteer: Path | None) -
     from dragoman.pipeline import load_tools
 
     return load_tools(actors=actors, codebook=codebook, gazetteer=gazetteer)
+
+
+@lru_cache(maxsize=2)
+def _register(actors: Path | None) -> Register:
+    """Loads whom there is to name, without the parser, once for each actors file."""
+    from dragoman.actors import load_register
+
+    return load_register(actors)
