@@ -8,7 +8,7 @@ from dragoman.actors import joint
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
-from dragoman.actors.owners import Owner, Read, beside, owners_of
+from dragoman.actors.owners import Owner, Read, after, beside, owners_of
 from dragoman.actors.phrases import is_place, left_edge
 from dragoman.actors.scene import Scene
 from dragoman.actors.titles import sector_of
@@ -331,8 +331,11 @@ def _state(
     related = noun.words.split()[-1] in _RELATIONS
     blocs = [o for o in owners if o.actor.code in ("WST", "IGO")]
     if blocs:
-        actor = Actor(code=blocs[0].actor.code, sector="GOV", name=name_of(scene, sentence, noun, first, head, [o for o in owners if o.how == "poss"]))
-        return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:bloc", saw=blocs[0].actor.name), kind=kind)
+        whose = [o for o in owners if o.how == "poss"] or after(scene, sentence, head, "of", _nobody)
+        actor = Actor(code=blocs[0].actor.code, sector="GOV", name=name_of(scene, sentence, noun, first, head, whose))
+        step = Step(by="actors:bloc", saw=blocs[0].actor.name)
+        found = _found(sentence, first, head, noun, (actor,), plural=plural, step=step, kind=kind)
+        return replace(found, last=max([found.last, *(o.via + 1 for o in whose)]))
     if owners and not related and len(owners[0].actor.code) == 3 and not plural:
         name = scene.state_name(owners[0].actor.code) if noun.sector == "GOV" else name_of(scene, sentence, noun, first, head, owners)
         actor = Actor(code=owners[0].actor.code, sector=noun.sector, name=name)
@@ -350,6 +353,10 @@ def _state(
     name = name_of(scene, sentence, noun, first, head, owners)
     actor = Actor(code="UNK", sector="GOV", name=name)
     return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:unknown", saw=name), kind=kind)
+
+
+def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    return None
 
 
 def _country(scene: Scene, sentence: Sentence) -> str:

@@ -65,15 +65,26 @@ def pair(scene: Scene, sentence: Sentence, head: int, sort: str, number: int, ro
     that is the subject of the very clause in whose object the mention stands is not meant by it; the subject that
     follows a mention at the head of its sentence is.
     """
+    for places in (False, True):
+        found = _pair(scene, sentence, head, sort, number, role, places=places)
+        if found is not None or sort != "state":
+            return found
+    return None
+
+
+def _pair(
+    scene: Scene, sentence: Sentence, head: int, sort: str, number: int, role: str, *, places: bool
+) -> tuple[Actor, ...] | None:
+    """As `pair`; with `places`, countries where something happened count as spoken of."""
     actors: dict[str, Actor] = {}
     scores: Counter[frozenset[str]] = Counter()
-    for weight, names in _groups(scene, sentence.index, sort, number, role, actors):
+    for weight, names in _groups(scene, sentence.index, sort, number, role, actors, places=places):
         scores[names] += weight
     others = _subjects_above(scene, sentence, head)
     partner = _subject_after(scene, sentence, head, sort)
     usable = {names: s for names, s in scores.items() if not others & names and (not partner or partner & names)}
     if not usable:
-        latest = _latest(scene, sort, number, role, others, actors)
+        latest = _latest(scene, sort, number, role, others, actors, places=places)
         if latest is None or not (others or _only(scene, sentence.index, sort, latest)):
             return None
         return tuple(actors[n] for n in latest)
@@ -87,12 +98,12 @@ _CLOSE = 0.8
 
 
 def _groups(
-    scene: Scene, sentence: int, sort: str, number: int, role: str, actors: dict[str, Actor]
+    scene: Scene, sentence: int, sort: str, number: int, role: str, actors: dict[str, Actor], *, places: bool
 ) -> Iterable[tuple[float, frozenset[str]]]:
     """Those named together before, as (weight, names)."""
     by_sentence: dict[int, list[Found]] = {}
     for found in scene.actors_before():
-        if found.kind != "place":
+        if found.kind != "place" or places:
             by_sentence.setdefault(found.sentence, []).append(found)
     for index, listed in by_sentence.items():
         near = 1.0 / (1 + sentence - index)
@@ -125,11 +136,11 @@ _ANY_ROLE = frozenset("leader counterpart official diplomat man woman politician
 
 
 def _latest(
-    scene: Scene, sort: str, number: int, role: str, others: set[str], actors: dict[str, Actor]
+    scene: Scene, sort: str, number: int, role: str, others: set[str], actors: dict[str, Actor], *, places: bool
 ) -> tuple[str, ...] | None:
     names: dict[str, None] = {}
     for found in scene.recent():
-        if found.kind == "place":
+        if found.kind == "place" and not places:
             continue
         for actor in found.actors:
             member = as_sort(scene, found, actor, sort, role)

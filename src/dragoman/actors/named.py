@@ -20,6 +20,8 @@ _POLITIES = frozenset({"state", "territory", "seat", "people"})
 def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found | None:
     """Reads a proper name where it stands; None where it names no actor."""
     inside = sentence.tokens[name.head].dep in INSIDE and _modifies_noun(sentence, name)
+    if not name.entries and _text(sentence, name) in scene.bodies:
+        return _again(sentence, name, scene.bodies[_text(sentence, name)], inside=inside)
     if name.person:
         return _person(scene, sentence, name, inside=inside)
     entry = scene.entry_of(name)
@@ -121,7 +123,10 @@ def unlabelled_person(scene: Scene, sentence: Sentence, head: int) -> Found | No
     token = sentence.tokens[head]
     if token.pos != "PROPN" or not token.text[:1].isupper() or scene.lexicon.noun_at(sentence, head) is not None:
         return None
-    return _person(scene, sentence, Name(head, head + 1, head, ""), inside=False, strict=True)
+    name = Name(head, head + 1, head, "")
+    if token.text in scene.bodies:
+        return _again(sentence, name, scene.bodies[token.text], inside=False)
+    return _person(scene, sentence, name, inside=False, strict=True)
 
 
 def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, inside: bool) -> Found | None:

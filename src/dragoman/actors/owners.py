@@ -118,11 +118,19 @@ def _modifying(scene: Scene, sentence: Sentence, k: int, how: str, read: Read | 
     return [Owner(actor, k, how, found.sort) for actor in found.actors]
 
 
+def after(scene: Scene, sentence: Sentence, head: int, preposition: str, read: Read) -> list[Owner]:
+    """The owners in the phrase that begins with `preposition` below a noun, whatever stands before the noun."""
+    for c in sentence.children[head]:
+        if c > head and sentence.tokens[c].text == preposition:
+            return _after(scene, sentence, c, read)
+    return []
+
+
 def beside(scene: Scene, sentence: Sentence, head: int, read: Read, preposition: str = "in") -> list[Owner]:
     """The owner in an "in ..." right after a noun, wherever the parser hung it ("an attack on oil wells in Kuwait")."""
-    after = head + 1
-    if after < len(sentence.tokens) and sentence.tokens[after].text == preposition and sentence.tokens[after].dep == "prep":
-        return _after(scene, sentence, after, read)
+    k = head + 1
+    if k < len(sentence.tokens) and sentence.tokens[k].text == preposition and sentence.tokens[k].dep == "prep":
+        return _after(scene, sentence, k, read)
     return []
 
 

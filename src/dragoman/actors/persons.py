@@ -25,7 +25,7 @@ def gather_people(scene: Scene, read: Read) -> People:
             if not name.person or sentence.heading and not name.entries:
                 continue
             words = name_words(scene, sentence, name)
-            if not words:
+            if not words or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not name.entries):
                 continue
             title = title_of(scene, sentence, name.last - len(words), name.head, read)
             if len(words) == 1 and not name.entries:

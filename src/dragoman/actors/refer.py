@@ -148,7 +148,18 @@ def _person(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found |
             scores[key] = (score, found)
         else:
             scores[key] = (max(score, scores[key][0]) + 0.5, scores[key][1])
-    return _best(scores, gender=gender)
+    best = _best(scores, gender=gender)
+    if best is not None and any(_together_with(scene, best, f) for _, f in scores.values()):
+        return None
+    return best
+
+
+def _together_with(scene: Scene, mine: Found, other: Found) -> bool:
+    """Tells whether two were named in one breath ("Putin and Xi"), so that "he" can mean either."""
+    if mine.sentence != other.sentence or mine.actor.name == other.actor.name:
+        return False
+    sentence = scene.sentences[mine.sentence]
+    return first_conjunct(sentence, mine.head) == first_conjunct(sentence, other.head)
 
 
 def _prominence(scene: Scene, found: Found, back: int) -> float:
@@ -258,7 +269,10 @@ def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
     if verb.lemma in scene.lexicon.agentive and token.dep == "nsubj":
         return True
     above = sentence.tokens[verb.head] if verb.head >= 0 else None
-    return verb.dep == "ccomp" and above is not None and above.lemma in scene.lexicon.agentive and verb.lemma in ("be", "have", "will")
+    if verb.dep != "ccomp" or above is None or above.lemma not in scene.lexicon.agentive:
+        return False
+    below = {sentence.tokens[c].dep for c in sentence.children[verb.i]}
+    return not (verb.lemma == "be" and below & {"acomp", "attr"} and below & {"ccomp", "xcomp", "advcl"})
 
 
 def _coordinated_before(scene: Scene, sentence: Sentence, head: int) -> Found | None:
