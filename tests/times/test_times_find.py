@@ -198,3 +198,8 @@ def test_every_mention_says_how_it_was_read(parsed):
 
 def test_days_outside_the_calendar_give_none(parsed):
     assert {m.range for m in read(parsed, "The clan ruled 9000 years ago.")} <= {None}
+
+
+def test_the_second_of_two_days_shares_the_month(parsed):
+    found = read(parsed, "The envoys met on April 24 and 25 in Doha.")
+    assert [m.value for m in found] == ["2024-04-24", "2024-04-25"]

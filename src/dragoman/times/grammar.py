@@ -109,7 +109,8 @@ def _expression(
 def _holiday_end(lexemes: list[Lexeme], first: int) -> int:
     holidays = load_holidays()
     for length in (5, 4, 3, 2, 1):
-        if tuple(x.low for x in lexemes[first : first + length]) in holidays:
+        words = tuple(x.low for x in lexemes[first : first + length])
+        if len(words) == length and words in holidays:
             return first + length
     return first
 

@@ -110,7 +110,7 @@ def lex(sentence: Sentence) -> tuple[list[Lexeme], str]:
         text = match.group()
         low = text.lower().replace("’", "'")
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if low[0].isdigit():
+        if low[0].isdecimal():
             kind, number = _numeral(low)
             lexemes.append(Lexeme(start, end, low, number))
             codes.append(numeric[kind])
@@ -118,7 +118,7 @@ def lex(sentence: Sentence) -> tuple[list[Lexeme], str]:
         char = code.get(low, OTHER)
         if low in _CASED and text[0].islower():
             char = OTHER
-        if len(low) == 2 and low[0] in "qh" and low[1].isdigit():
+        if len(low) == 2 and low[0] in "qh" and low[1].isdecimal():
             char = numeric["q"]
         elif low in lexicon.values["number"]:
             numbers = True

@@ -216,7 +216,10 @@ def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Threa
         known, other = scope.direct(anchor), main
         if known is None:
             known, other, sign = scope.direct(main) or _resumed(scope.sentence, main, told), anchor, -sign
-        days = _moved(known.days, mention, scope.sentence, sign) if known is not None else None
+        try:
+            days = _moved(known.days, mention, scope.sentence, sign) if known is not None else None
+        except (ValueError, OverflowError):  # a day outside years 1 to 9999
+            continue
         if days is not None and known is not None:
             way = "after" if sign > 0 else "before"
             given[other] = Dating(days, f"{mention.span.text!r} {way} {known.days.first}, {known.way}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dragoman.times import absolute, clock, fiscal, relative, spans
+from dragoman.times import absolute, clock, eras, fiscal, relative, spans
 from dragoman.times.reading import Context, Reading
 
 READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
@@ -14,18 +14,19 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "slash-date": absolute.read_slash,
         "clock-day": clock.read_clock,
         "month-day": absolute.read_day,
+        "second-day": absolute.read_second_day,
         "day-month": absolute.read_day,
         "month-year": absolute.read_month,
-        "holiday": absolute.read_holiday,
+        "holiday": eras.read_holiday,
         "which-month": absolute.read_which_month,
         "quarter": fiscal.read_quarter,
         "quarter-code": fiscal.read_quarter_code,
         "year-quarter": fiscal.read_year_ago,
         "year-ago-period": fiscal.read_year_ago,
         "fiscal-year": fiscal.read_fiscal_year,
-        "decade": absolute.read_decade,
-        "century": absolute.read_century,
-        "season": absolute.read_season,
+        "decade": eras.read_decade,
+        "century": eras.read_century,
+        "season": eras.read_season,
         "ago": relative.read_ago,
         "day-before-yesterday": relative.read_beside_day_word,
         "clock-ago": relative.read_ago,

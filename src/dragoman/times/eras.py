@@ -1,0 +1,97 @@
+"""Decades, centuries, seasons and holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.times.choose import candidate_years, chosen_by_tense, way_chosen
+from dragoman.times.lexicon import load_holidays
+from dragoman.times.periods import Period, around, easter, safe_date, shift
+from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+
+
+def read_decade(c: Context) -> Reading | None:
+    """ "the 1990s", "the early '80s", "the nineties"."""
+    e = c.expression
+    year = e.number("decade")
+    if year is None:
+        short = e.number("short")
+        tens = e.value("short", "decadeword")
+        if short is None and (tens is None or (e.before[-1:] or ("",))[0] in ("his", "her", "their", "my")):
+            return None
+        year = 1900 + (int(short) if short is not None else int(tens or 0) * 10)
+    if year < 1:
+        return None
+    return dated(Period("E", date(int(year), 1, 1)), edge=edge_of(e), how="decade written")
+
+
+def read_century(c: Context) -> Reading | None:
+    """ "the 20th century"."""
+    e = c.expression
+    number = int(e.number("nth") or e.value("nth", "nth") or 0)
+    if not 2 <= number <= 30:
+        return None
+    return dated(Period("C", date((number - 1) * 100, 1, 1)), edge=edge_of(e), how="century written")
+
+
+def read_season(c: Context) -> Reading | None:
+    """ "last spring", "the summer of 1914", "this winter", "in autumn"."""
+    e = c.expression
+    unit = str(e.value("season", "season"))
+    bare = not any(e.word(g) for g in ("which", "year", "whichyear", "edge"))
+    if e.word("season") in ("fall", "spring") and bare and not _in_season(c):
+        return None
+    year = e.number("year")
+    published = c.anchor.published
+    if year is None and e.word("whichyear") and published:
+        year = published.year - 1
+    if year is not None:
+        return dated(around(date(int(year), 6, 1), unit), edge=edge_of(e), how="season and year written")
+    if published is None:
+        return unknown(f"XXXX-{unit}")
+    this = around(published, unit)
+    which = e.word("which")
+    if which in ("last", "past", "previous"):
+        found = this if this.last < published else shift(this, -1)
+    elif which in ("next", "coming", "following", "upcoming"):
+        found = this if this.first > published else shift(this, 1)
+    elif which == "this":
+        found = this
+    else:
+        found = chosen_by_tense(c, [shift(this, -1), this, shift(this, 1)]) or this
+    return dated(found, edge=edge_of(e), how=way_chosen(c))
+
+
+def _in_season(c: Context) -> bool:
+    token = c.sentence.tokens[c.head]
+    before = (c.expression.before[-1:] or ("",))[0]
+    return token.pos in ("NOUN", "PROPN") and (
+        before in ("in", "by", "since", "until") or c.expression.text.lower().startswith("the ")
+    )
+
+
+def read_holiday(c: Context) -> Reading | None:
+    """ "Christmas", "New Year's Day", "Easter Monday"."""
+    e = c.expression
+    if e.text[0].islower():
+        return None
+    rule = load_holidays()[tuple(x.low for x in e.groups["holiday"])]
+    year = e.number("year")
+    if year is not None:
+        found = _holiday(int(year), rule)
+        return dated(Period("D", found), how="holiday")
+    periods = [Period("D", _holiday(y, rule)) for y in candidate_years(c)]
+    chosen = chosen_by_tense(c, periods)
+    return dated(chosen, how=way_chosen(c)) if chosen else unknown("XXXX-XX-XX")
+
+
+def _holiday(year: int, rule: str) -> date:
+    if rule.startswith("easter"):
+        return date.fromordinal(easter(year).toordinal() + int(rule.removeprefix("easter")))
+    month, _, rest = rule.partition("-")
+    if "-" not in rest:
+        return date(year, int(month), int(rest))
+    weekday, _, nth = rest.partition("-")
+    first = date(year, int(month), 1)
+    days = [d for d in (safe_date(year, int(month), k) for k in range(1, 32)) if d and d.weekday() == int(weekday)]
+    return days[int(nth) - 1] if int(nth) > 0 else days[int(nth)] if days else first
