@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.export.html import html_fragment, html_page
 from dragoman.export.layers import label_items
-from dragoman.export.markup import text_html
+from dragoman.export.markup import marked_paragraphs
 from dragoman.records import Actor, ActorMention, Claim, Document, Event, Record, Span, Step
 
 VOID = {"meta", "input", "br", "link"}
@@ -92,16 +92,23 @@ def test_fragments_of_two_records_share_no_id(record: Record) -> None:
 def test_a_span_over_two_paragraphs_is_closed_and_opened_again(record: Record) -> None:
     text = record.document.text
     claim = dataclasses.replace(record.claims[0], content=Span(start=34, end=60, text=text[34:60]))
-    html = text_html(*_with(record, claims=(claim,)))
-    assert html.count("<p>") == 2
+    changed = dataclasses.replace(record, claims=(claim,))
+    html = "".join(inner for _, inner in marked_paragraphs(changed, label_items(changed)))
+    assert 'class="claim rest"' in html
     assert html.count('id="at-34-60"') == 1
     assert html.count('href="#c1"') == 1
     parsed(html)
 
 
-def _with(record: Record, **changes: object) -> tuple[Record, object]:
-    changed = dataclasses.replace(record, **changes)
-    return changed, label_items(changed)
+def test_a_headline_that_opens_the_text_is_shown_once_with_its_marks(record: Record) -> None:
+    text = "Peru accused Chile\n" + record.document.text
+    accused = dataclasses.replace(record.events[1], anchor=Span(start=5, end=12, text="accused"))
+    document = dataclasses.replace(record.document, text=text, title="Peru accused Chile")
+    html = html_page(Record(document=document, events=(accused,)))
+    (heading,) = re.findall(r"<h1.*?</h1>", html)
+    assert 'id="at-5-12" class="ev q3">accused</span>' in heading
+    # in the window's title, in the heading, and in the text's own second line: not as a paragraph of its own
+    assert parsed(html).text.count("Peru accused") == 3
 
 
 HOSTILE = "<script>alert(1)</script> \"&' <img src=x onerror=alert(1)> \x00\u202e"
@@ -164,8 +171,7 @@ def records(draw: st.DrawFn) -> Record:
 @settings(max_examples=150, deadline=None)
 @given(records())
 def test_any_spans_give_nested_elements_and_lose_no_word(record: Record) -> None:
-    labelled = label_items(record)
-    html = text_html(record, labelled)
+    html = "".join(inner for _, inner in marked_paragraphs(record, label_items(record)))
     parsed(html)
     bare = parsed(re.sub(r'<a class="tag.*?</a>', "", html)).text
     assert re.sub(r"\s", "", bare) == re.sub(r"\s", "", record.document.text.replace("\u202e", "�"))

@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from dragoman.export.explain import Reason, finding_words, reasons_of, step_words
 from dragoman.export.layers import QUAD_NAMES, QUAD_SIGNS, Item, Labelled, label_items, marks_of
-from dragoman.export.markup import text_html
-from dragoman.export.phrases import distinct, headline, long_range, one_line, place_words
+from dragoman.export.markup import marked_paragraphs
+from dragoman.export.phrases import distinct, headline, long_range, one_line, opens_with_title, place_words
 from dragoman.records import ActorMention, Claim, Document, Event, Position, Record, Span
 
 
@@ -49,14 +49,20 @@ def _style() -> str:
 
 def _body(record: Record, *, prefix: str) -> str:
     labelled = label_items(record)
+    paragraphs = marked_paragraphs(record, labelled, prefix=prefix)
+    title = escape(headline(record.document))
+    if paragraphs and opens_with_title(record.document):
+        # the headline is part of the text: its marks are shown in the heading, once
+        title = paragraphs.pop(0)[1]
+    text = "\n".join(f"<p{' class=heading' if p.heading else ''}>{inner}</p>" for p, inner in paragraphs)
     page = _Page(record, labelled, prefix, frozenset((m.start, m.end) for m in marks_of(record, labelled)))
     return "\n".join(
         [
             '<div class="page">',
-            f"<header>{_heading(record.document)}</header>",
+            f'<header><h1 dir="auto">{title}</h1><p class="about">{_about(record.document)}</p></header>',
             _key(labelled),
             '<main class="two">',
-            f'<article class="text" dir="auto">\n{text_html(record, labelled, prefix=prefix)}\n</article>',
+            f'<article class="text" dir="auto">\n{text}\n</article>',
             f'<section class="record" aria-label="Record">\n{"".join(page.sections())}</section>',
             "</main>",
             "<footer>Read by Dragoman, by rules and small models: check what matters against the text. "
@@ -66,7 +72,7 @@ def _body(record: Record, *, prefix: str) -> str:
     )
 
 
-def _heading(document: Document) -> str:
+def _about(document: Document) -> str:
     words = len(document.text.split())
     day = "no date of publication known"
     if document.published:
@@ -76,7 +82,7 @@ def _heading(document: Document) -> str:
     if document.url.startswith(("https://", "http://")):
         link = escape(document.url, quote=True)
         about.append(f'<a href="{link}" rel="noreferrer">{escape(one_line(document.url, 80))}</a>')
-    return f'<h1 dir="auto">{escape(headline(document))}</h1><p class="about">{" · ".join(about)}</p>'
+    return " · ".join(about)
 
 
 def _key(labelled: Labelled) -> str:

@@ -36,8 +36,8 @@ class _Piece:
         return _Piece(offset, self.end, self.marks, False, self.last)
 
 
-def text_html(record: Record, labelled: Labelled, *, prefix: str = "") -> str:
-    """Marks a report's text.
+def marked_paragraphs(record: Record, labelled: Labelled, *, prefix: str = "") -> list[tuple[Paragraph, str]]:
+    """Marks a report's text, paragraph by paragraph.
 
     Every stretch the record points at is an element with the id `at-START-END`; every item's label is a link to the
     item's entry in the record (`#e3`).
@@ -48,16 +48,15 @@ def text_html(record: Record, labelled: Labelled, *, prefix: str = "") -> str:
         prefix: put before every id and link target, so that several records can stand on one page.
 
     Returns:
-        HTML paragraphs; everything from the report is escaped.
+        Each paragraph with its HTML; everything from the report is escaped.
     """
     text = safe(record.document.text)
     paragraphs = split_paragraphs(record.document.text)
     pieces = _pieces(marks_of(record, labelled), paragraphs)
-    lines = []
-    for number, paragraph in enumerate(paragraphs):
-        inner = "".join(_sweep(text, paragraph, pieces.get(number, []), labelled, prefix))
-        lines.append(f"<p{' class=heading' if paragraph.heading else ''}>{inner}</p>")
-    return "\n".join(lines)
+    return [
+        (paragraph, "".join(_sweep(text, paragraph, pieces.get(number, []), labelled, prefix)))
+        for number, paragraph in enumerate(paragraphs)
+    ]
 
 
 def _pieces(marks: Iterable[Mark], paragraphs: Sequence[Paragraph]) -> dict[int, list[_Piece]]:

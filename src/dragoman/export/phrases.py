@@ -45,6 +45,12 @@ def headline(document: Document) -> str:
     return f"Report of {day.day} {day:%B} {day.year}" if day else f"Report {one_line(document.id, 60)}"
 
 
+def opens_with_title(document: Document) -> bool:
+    """Tells whether the text's first paragraph is the title, so that it is not shown twice."""
+    first = next((line for line in document.text.splitlines() if line.strip()), "")
+    return bool(document.title.strip()) and first.split() == document.title.split()
+
+
 def short_range(when: DateRange | None) -> str:
     """Puts days in as few characters as tell them: "2024-05-16", "2024-05", "2023", "2024-05-13…19"."""
     if when is None:

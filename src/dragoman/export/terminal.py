@@ -20,6 +20,7 @@ from dragoman.export.phrases import (
     distinct,
     headline,
     one_line,
+    opens_with_title,
     place_words,
     safe,
     short_range,
@@ -74,7 +75,8 @@ def _heading(record: Record) -> Text:
     document = record.document
     published = document.published.isoformat() if document.published else "no date known"
     about = filter(None, [one_line(document.outlet), published, one_line(document.id, 60)])
-    return Text.assemble((headline(document), "bold"), "\n", (" · ".join(about), "dim"))
+    title = "" if opens_with_title(document) else headline(document) + "\n"
+    return Text.assemble((title, "bold"), (" · ".join(about), "dim"))
 
 
 def marked_text(record: Record, labelled: Labelled, *, unicode: bool = True) -> Text:
