@@ -53,8 +53,14 @@ def test_broken_json_ld_is_passed_over():
     assert found.published_source == "meta"
 
 
-def test_the_first_of_january_is_not_believed_when_guessed():
+def test_a_bare_first_of_january_is_not_believed():
     assert read(page('<meta name="copyright" content="2016">')).published is None
+    assert read(page('<meta name="date" content="2016-01-01">')).published is None
+    assert read(page('<meta name="date" content="2016-01-01T08:30:00Z">')).published == date(2016, 1, 1)
+
+
+def test_entities_in_json_ld_are_read():
+    assert read(page(LINKED.replace("Ministers meet", "Ministers &amp; kings"))).title == "Ministers & kings"
 
 
 def test_what_is_given_wins():

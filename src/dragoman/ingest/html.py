@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Any
 
 from dragoman.errors import InputError
@@ -26,6 +27,7 @@ _DAY_PROPERTIES = (
     "article.published", "published-date", "publish-date", "pubdate", "dc.date.issued", "dcterms.issued", "dc.date",
     "dcterms.date", "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_BARE_YEAR = re.compile(r"\d{4}-01-01")
 _SPACE = re.compile(r"\s+")
 
 
@@ -108,7 +110,11 @@ def _said(tree: Any, given: Given) -> _Said:
     publisher = next((_name(thing.get("publisher")) for thing in things if _name(thing.get("publisher"))), "")
     outlet = given.outlet or _first(tree, "//meta[@property='og:site_name']/@content") or publisher
     headline = next((thing["headline"] for thing in things if isinstance(thing.get("headline"), str)), "")
-    title = given.title or _tidy(headline) or _first(tree, "//meta[@property='og:title']/@content", "//h1", "//title")
+    title = (
+        given.title
+        or _tidy(unescape(headline))
+        or _first(tree, "//meta[@property='og:title']/@content", "//h1", "//title")
+    )
     day, source = _day(tree, things, url)
     if given.published:
         day, source = given.published, "given"
@@ -169,13 +175,13 @@ def _guessed(tree: Any) -> tuple[date | None, str | None]:
     from htmldate import find_date
 
     day = _parsed(find_date(deepcopy(tree), original_date=True))
-    # the first of January is what htmldate makes of a bare year
-    return (None, None) if day is None or (day.month, day.day) == (1, 1) else (day, "text")
+    return (day, "text") if day else (None, None)
 
 
-def _parsed(value: object) -> date | None:
+def _parsed(stamp: object) -> date | None:
+    """A page's stamp as a day. A first of January without a time of day is what software makes of a bare year."""
     try:
-        return parse_published(value) if isinstance(value, str) else None
+        return None if not isinstance(stamp, str) or _BARE_YEAR.fullmatch(stamp.strip()) else parse_published(stamp)
     except InputError:
         return None
 
