@@ -208,7 +208,7 @@ class _Page:
 
     def _people(self, mentions: Sequence[ActorMention]) -> str:
         return ", ".join(
-            f"{self._to(one_line(m.actor.name or m.span.text), m.span.start, m.span.end)} "
+            f"{self._to(one_line(m.actor.name or m.span.text), m.span.start, m.span.end)}&nbsp;"
             f'<span class="code" title="{escape(m.actor.sector, quote=True)}">{escape(m.actor.code)}</span>'
             for m in distinct(mentions)
         )
