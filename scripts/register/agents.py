@@ -68,6 +68,6 @@ def petrarch(path: Path) -> dict[str, str]:
             noun = re.sub(r"[_ ]+", " ", variant).strip().lower()
             plain = [noun] if marks or found[2] == "" else inflect(noun)
             for form in plain + [re.sub(r"[_ ]+", " ", other).strip().lower() for other in (found[2] or "").split(",")]:
-                if len(form) > 2 and sector.isupper():
+                if len(form) > 2 and sector.isupper() and form.split()[-1] not in ("to", "of", "for", "at", "in"):
                     nouns.setdefault(form, sector)
     return nouns

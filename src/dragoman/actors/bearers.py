@@ -12,7 +12,7 @@ from dragoman.actors.register import Register
 
 # Weights chosen by hand on the examples of tests/actors/test_who.py: no one of them alone names a person.
 _BASE, _IN_OFFICE, _SAME_STATE, _SAME_OFFICE, _ONCE_OFFICE, _FULL_NAME = 0.3, 0.3, 0.25, 0.3, 0.15, 0.25
-_OTHER_STATE, _ONLY = -0.5, 0.2
+_OTHER_STATE, _ONLY, _CENTRAL = -0.5, 0.2, 0.12
 _HIGH = (0.2, 0.12, 0.05, 0.0)
 _MOST = 24
 
@@ -52,6 +52,8 @@ def _weigh(entry: Entry, name: str, on: date | None, role: str, codes: Sequence[
         why.append("in office that day")
     past = () if on is None else [term for term in entry.terms if term.last is not None and term.last < on]
     score += _HIGH[min((RANKS.get(term.role, 3) for term in running or past), default=3)]
+    if entry.central:
+        score += _CENTRAL
     if role:
         if any(term.role == role for term in running):
             score += _SAME_OFFICE

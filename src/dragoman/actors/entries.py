@@ -61,6 +61,7 @@ class Entry:
         last: its last day, None where unknown or still there.
         members: a body's members.
         capital: a state's capital.
+        central: True for persons much reported on, who are meant before their namesakes.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Entry:
     last: date | None = None
     members: tuple[Membership, ...] = ()
     capital: str | None = None
+    central: bool = False
 
     def covers(self, on: date) -> bool:
         """Tells whether the actor existed on a day."""

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?|['’]s?|\S")
+_WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’.\-&/][^\W_]+)*\.?|['’]s?|\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.actors.entries import Entry, Membership, Term
 from dragoman.actors.people import People
 from dragoman.actors.tables import dated, day, fold, rows, several
+from dragoman.actors.userfile import Addition
 
 # Where one form stands for several actors, they are read in this order.
 _ORDER = {"name": 0, "alias": 1, "seat": 2, "adjective": 3, "demonym": 4, "capital": 5}
@@ -73,6 +74,19 @@ def read_shelf() -> Shelf:
         institutions={phrase: (row[1], row[2]) for row in rows("institutions.tsv") for phrase in several(row[3])},
         adjectives=adjectives,
     )
+
+
+def lay_over(shelf: Shelf, additions: Iterable[Addition]) -> None:
+    """Lays a user's actors over a shelf of its own: what they go by names them and nobody else."""
+    for addition in additions:
+        entry = addition.entry
+        if entry.kind == "person":
+            shelf.people.add(entry, addition.forms)
+        else:
+            shelf.entries[entry.id] = entry
+        for form in addition.forms:
+            if entry.kind != "person" or " " in form:
+                shelf.forms[fold(form)] = [Form("name", entry.id)]
 
 
 def put_form(forms: dict[str, list[Form]], kind: str, entry: str, item: str) -> None:

@@ -61,14 +61,20 @@ class Parts:
 
     def main(self) -> str:
         """The main part as written, without articles and the like in front."""
-        first = next((i for i, w in enumerate(self.words[: self.cut]) if w.low not in lexis().leading), 0)
+        begin = min((part.first for part in self.known()), default=self.cut)
+        leading = lexis().leading
+        bare = (i for i, w in enumerate(self.words[:begin]) if w.low not in leading and not w.text[:1].isdigit())
+        first = next(bare, begin if begin < self.cut else 0)
         end = self.words[self.cut - 1].end if self.cut else 0
         return self.text[self.words[first].start : end] if self.words else ""
 
     def spare(self, first: int, last: int) -> bool:
         """Tells whether words are free of names and units."""
-        taken = (*self.names, *self.units)
-        return all(part.last <= first or last <= part.first for part in taken)
+        return all(part.last <= first or last <= part.first for part in self.known())
+
+    def known(self) -> list[Named | Unit]:
+        """Names and units together."""
+        return [*self.names, *self.units]
 
 
 @cache
@@ -85,7 +91,8 @@ def take_apart(text: str, register: Register, on: date | None) -> Parts:
         register: whom there is to name.
         on: the day it is read on.
     """
-    plain = re.sub(r"-elect\b", "", re.sub(r"\b([Ee]x)-(?=\w)", r"\1 ", text))
+    plain = re.sub(r"\s*\([^)]*\)\s*$", "", text)
+    plain = re.sub(r"-elect\b", "", re.sub(r"\b([Ee]x)-(?=\w)", r"\1 ", plain))
     words = tuple(words_of(plain))
     names = _names(plain, words, register, on)
     units = _units(words, names, register)
@@ -98,7 +105,10 @@ def take_apart(text: str, register: Register, on: date | None) -> Parts:
 
 def _names(text: str, words: Sequence[Word], register: Register, on: date | None) -> list[Named]:
     names = []
-    for hit in register.find(text, on):
+    hits = register.find(text, on)
+    if not hits and (text[1:].islower() or text.isupper()):
+        hits = register.find(text.title(), on)
+    for hit in hits:
         if _turned_away(text, hit):
             continue
         inside = [i for i, word in enumerate(words) if word.start < hit.end and hit.start < word.end]
@@ -124,9 +134,7 @@ def _units(words: Sequence[Word], names: Sequence[Named], register: Register) ->
     while i < len(words):
         unit = None
         for n in range(min(_LONGEST, len(words) - i), 0, -1):
-            if not taken.isdisjoint(range(i, i + n)):
-                continue
-            unit = _unit(words, i, i + n, register)
+            unit = _unit(words, i, i + n, register) if taken.isdisjoint(range(i, i + n)) else None
             if unit is not None:
                 break
         if unit is not None:
@@ -151,7 +159,8 @@ def _unit(words: Sequence[Word], first: int, last: int, register: Register) -> U
 
 
 def _cut(words: Sequence[Word], names: Sequence[Named], units: Sequence[Unit]) -> tuple[int, str]:
-    inside = {i for part in (*names, *units) for i in range(part.first + 1, part.last)}
+    parts: list[Named | Unit] = [*names, *units]
+    inside = {i for part in parts for i in range(part.first + 1, part.last)}
     both = lexis().home | lexis().away
     for i, word in enumerate(words):
         if i and i not in inside and word.text.islower() and word.low in both and not _quantity(words[:i]):

@@ -28,13 +28,13 @@ class People:
 
     Args:
         persons: rows of persons.tsv: id, name, code, sector, wikidata, aliases, keys (folded names and surnames),
-            first, last.
+            first, last, central ("1" for those much reported on).
         terms: rows of terms.tsv: person's id, role, title, code, sector, first, last, body (offices of international
             ones).
     """
 
     def __init__(self, persons: Iterable[Sequence[str]], terms: Iterable[Sequence[str]]) -> None:
-        self._rows = {row[0]: row for row in persons}
+        self._rows: dict[str, Sequence[str]] = {row[0]: row for row in persons}
         self._terms: dict[str, list[Sequence[str]]] = {}
         self._offices: dict[tuple[str, str], list[Sequence[str]]] = defaultdict(list)
         self._names: dict[str, list[str]] = {}
@@ -52,6 +52,20 @@ class People:
                     self._names[name].append(id_)
                 else:
                     self._names[name] = [id_]
+
+    def add(self, entry: Entry, forms: Sequence[str]) -> None:
+        """Adds a user's person, who bears these names alone and whose offices nobody else held meanwhile."""
+        self._built[entry.id] = entry
+        self._rows[entry.id] = ()
+        for form in forms:
+            self._names[fold(form).casefold()] = [entry.id]
+        surname = fold(entry.name.rpartition(" ")[2]).casefold()
+        self._names.setdefault(surname, []).insert(0, entry.id)
+        for term in entry.terms:
+            first, last = (str(d or "") for d in (term.first, term.last))
+            held = self._offices[term.role, term.code]
+            held[:] = [row for row in held if not _overlap(row, first, last)]
+            held.append((entry.id, term.role, term.title, term.code, term.sector, first, last, ""))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -79,14 +93,14 @@ class People:
         return self._built[id_]
 
     def _build(self, id_: str) -> Entry:
-        _, name, code, sector, wikidata, _, _, first, last = self._rows[id_]
+        _, name, code, sector, wikidata, _, _, first, last, central = self._rows[id_]
         terms = tuple(
             Term(role=row[1], title=row[2], code=row[3], sector=row[4], first=day(row[5]), last=day(row[6]))
             for row in self._terms.get(id_, ())
         )
         return Entry(
             id=id_, name=name, code=code, sector=sector, kind="person", wikidata=wikidata or None, terms=terms,
-            first=day(first), last=day(last),
+            first=day(first), last=day(last), central=bool(central),
         )  # fmt: skip
 
     def holders(self, role: str, code: str, on: date | None) -> tuple[Entry, ...]:
@@ -105,6 +119,10 @@ class People:
         """Returns who bears a name, those in a high office on the day first."""
         found = [self.entry(id_) for id_ in self._names.get(fold(name).casefold(), ())]
         return tuple(sorted(found, key=lambda entry: _distance(entry, on)))
+
+
+def _overlap(row: Sequence[str], first: str, last: str) -> bool:
+    return (not last or row[5] <= last) and (not row[6] or not first or first <= row[6])
 
 
 def _distance(entry: Entry, on: date | None) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,15 @@ from pathlib import Path
 import ahocorasick_rs
 
 from dragoman.actors.entries import Entry, Hit
-from dragoman.actors.load import Form, Shelf, read_shelf
+from dragoman.actors.load import Form, Shelf, lay_over, read_shelf
 from dragoman.actors.tables import fold
+from dragoman.actors.userfile import read_additions
+
+# States whose name takes an article after "of".
+_WITH_ARTICLE = re.compile(
+    r"^(United|Democratic|Republic|Central African|Dominican Rep|Czech Rep|Soviet|Bahamas|Gambia)"
+    r"|(Islands|Netherlands|Philippines|Maldives|Seychelles|Comoros)$"
+)
 
 
 class Register:
@@ -59,6 +67,8 @@ class Register:
             if start and folded[start - 1].isalnum():
                 continue
             if end < length and folded[end].isalnum() and folded[end - 1].isalnum():
+                continue
+            if folded.startswith(("the ", "The "), start) and folded[end : end + 2].lstrip()[:1].isupper():
                 continue
             yield start, end, number
 
@@ -136,7 +146,8 @@ class Register:
     def institution_name(self, phrase: str, state: Entry) -> str:
         """Returns the canonical name of a state's institution ("Ministry of Foreign Affairs of Turkey")."""
         _, name = self._shelf.institutions[phrase.casefold()]
-        return name.format(state=state.name, adjective=self._shelf.adjectives.get(state.id, state.name))
+        article = "the " if _WITH_ARTICLE.search(state.name) else ""
+        return name.format(state=article + state.name, adjective=self._shelf.adjectives.get(state.id, state.name))
 
     def agent(self, noun: str) -> str | None:
         """Returns the PLOVER sector of a common noun for people ("soldiers" MIL, "riot police" COP), else None."""
@@ -171,4 +182,8 @@ def load_register(extra: Path | None = None) -> Register:
     Raises:
         RegisterError: the user's file is refused; nothing of it was loaded.
     """
-    return Register(read_shelf())
+    shelf = read_shelf()
+    if extra is not None:
+        known = frozenset(id_ for id_, entry in shelf.entries.items() if entry.kind == "state")
+        lay_over(shelf, read_additions(extra, known))
+    return Register(shelf)

@@ -14,7 +14,11 @@ from dragoman.records import Actor, Step
 # Two candidates nearer than this are too close to call; a person needs at least `_ENOUGH`.
 _MARGIN, _ENOUGH = 0.1, 0.45
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+# What follows these says of whom a spokesman, head or member is.
+_BRINGING = frozenset({"of", "for", "from", "in"})
 _STATELY = frozenset({"state", "territory", "seat"})
+# Offices that several hold at a time: the office alone names nobody.
+_MANY = frozenset({"minister", "official", "ambassador", "head", "adviser", "spokesperson", "senator", "envoy"})
 # Those who may be in a state without being of it.
 _GUESTS = frozenset({"MIL", "REF", "UAF"})
 # Of a name that two states share, the first listed is meant this often (our estimate).
@@ -53,7 +57,7 @@ class Reading:
 
 
 def who(text: str, *, on: date | None = None, register: Register) -> Reading:
-    """Tells whom a phrase names ("Foreign Minister Lavrov", "a senior Iranian official", "Ukrainian refugees in Poland").
+    """Tells whom a phrase names: "Foreign Minister Lavrov", "a senior Iranian official", "refugees from Mali".
 
     Args:
         text: a noun phrase.
@@ -63,6 +67,27 @@ def who(text: str, *, on: date | None = None, register: Register) -> Reading:
     Returns:
         The reading; `UNK` rather than a guess.
     """
+    left, _, right = text.partition(", ")
+    if right:
+        return _apposed(text, who(left, on=on, register=register), who(right, on=on, register=register))
+    return _read(text, on, register)
+
+
+def _apposed(text: str, first: Reading, second: Reading) -> Reading:
+    """Joins what stands before a comma with what stands after it ("Marie Yovanovitch, the former US ambassador")."""
+    if second.code == "UNK" or first.code not in ("UNK", second.code):
+        return replace(first, text=text)
+    if first.code == "UNK":
+        named = replace(second, name=first.name) if first.sector == "UNK" and len(first.name.split()) > 1 else second
+        return replace(named, text=text)
+    if second.sector == "ELI" or first.sector == "UNK":
+        first = replace(first, sector=second.sector)
+    if second.candidates and second.candidates[0].why.startswith("bears"):
+        first = replace(first, name=second.name)
+    return replace(first, text=text, steps=(*first.steps, *second.steps))
+
+
+def _read(text: str, on: date | None, register: Register) -> Reading:
     parts = take_apart(text, register, on)
     if not parts.words:
         return _settle(text, [], [])
@@ -108,10 +133,11 @@ def _whole(parts: Parts, register: Register, on: date | None) -> list[Candidate]
     rest = [w for i, w in enumerate(parts.words) if not named.first <= i < named.last]
     if named.entry.kind == "person" or any(w.low not in lexis().leading and w.text != "'s" for w in rest):
         return []
-    return _shared(named, on)
+    counted = bool(rest) and named.hit.form == "adjective" and rest[0].low != "the"
+    return _shared(named, on, counted=counted)
 
 
-def _shared(named: Named, on: date | None) -> list[Candidate]:
+def _shared(named: Named, on: date | None, *, counted: bool) -> list[Candidate]:
     entries = list(dict.fromkeys(named.hit.entries))[:4]
     if "seat" in named.hit.forms and named.hit.forms[0] == "seat":
         entries = entries[:1]
@@ -119,7 +145,7 @@ def _shared(named: Named, on: date | None) -> list[Candidate]:
     candidates = []
     for place, entry in enumerate(entries):
         code, sector = entry.reading(on)
-        crowd = named.hit.forms[place] == "demonym" and entry.kind in ("state", "territory")
+        crowd = entry.kind in ("state", "territory") and (named.hit.forms[place] == "demonym" or counted)
         score = share if place == 0 else round((1 - share) / (len(entries) - 1), 2)
         actor = Actor(code=code, sector="CVL" if crowd else sector, name=entry.name, wikidata=entry.wikidata)
         candidates.append(Candidate(actor=actor, score=score, why=f"{named.hit.forms[place]} of {entry.name}"))
@@ -163,7 +189,8 @@ def _place(parts: Parts, register: Register) -> str:
     for n in (3, 2, 1):
         for i in range(limit - n + 1):
             run = parts.words[i : i + n]
-            if all(w.text[:1].isupper() for w in run) and parts.spare(i, i + n):
+            titled = any(unit.last == i and unit.kind == "title" for unit in parts.units)
+            if not titled and all(w.text[:1].isupper() for w in run) and parts.spare(i, i + n):
                 codes = register.home(" ".join(w.text for w in run))
                 if len(codes) == 1:
                     return codes[0]
@@ -181,7 +208,7 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
     found = bearers(run, register, on=on, role=role, codes=codes if titles or not isinstance(home, str) else ())
     found = tuple(b for b in found if b.score >= _ENOUGH)
     if found:
-        return [_as_candidate(bearer, parts, titles, on) for bearer in found]
+        return [_as_candidate(bearer, parts, titles, on, codes[0] if codes else "") for bearer in found]
     if titles and codes:
         return []
     if titles and " " not in run and not register.home(run):
@@ -216,8 +243,13 @@ def _codes(home: Named | str) -> list[str]:
     return list(dict.fromkeys(entry.code for entry in home.hit.entries))
 
 
-def _as_candidate(bearer: Bearer, parts: Parts, titles: list[Unit], on: date | None) -> Candidate:
+def _as_candidate(
+    bearer: Bearer, parts: Parts, titles: list[Unit], on: date | None, home_code: str
+) -> Candidate:
     code, sector = bearer.entry.reading(on)
+    if on is None and titles:
+        held = [term for term in bearer.entry.terms if term.role == titles[-1].role and term.code != code]
+        code, sector = (held[-1].code, held[-1].sector) if held and home_code == held[-1].code else (code, sector)
     begun = [term for term in bearer.entry.terms if on is None or term.first is None or term.first <= on]
     if titles and on is not None and not begun and bearer.entry.sector in _OFFICIAL:
         sector = titles[-1].sector
@@ -230,7 +262,7 @@ def _as_candidate(bearer: Bearer, parts: Parts, titles: list[Unit], on: date | N
 def _sector(parts: Parts, home: Named | str, on: date | None) -> tuple[str, Step | None]:
     """Finds the sector: of the head noun, unless that only passes on what stands before or after it."""
     main = [unit for unit in parts.units if unit.first < max(parts.cut, 1)]
-    after = [unit for unit in parts.units if unit.first >= parts.cut and parts.preposition in ("of", "for", "from", "in")]
+    behind = [unit for unit in parts.units if unit.first >= parts.cut and parts.preposition in _BRINGING]
     body = home.entry if isinstance(home, Named) and home.entry.kind not in _STATELY | {"people"} else None
     head = main[-1] if main else None
     if body is not None:
@@ -240,8 +272,7 @@ def _sector(parts: Parts, home: Named | str, on: date | None) -> tuple[str, Step
     chosen = head
     if _passing(head):
         before = [unit for unit in main[:-1] if not _passing(unit)]
-        behind = [unit for unit in after if not _passing(unit)]
-        chosen = (before[-1:] or behind[:1] or [head])[0]
+        chosen = (before[-1:] or [unit for unit in behind if not _passing(unit)][:1] or [head])[0]
     sector = _as_former(chosen.sector, parts) if head.kind != "agent" or _passing(head) else chosen.sector
     return sector, Step(by=f"who:{chosen.kind}", saw=chosen.words, score=0.8)
 
@@ -304,11 +335,11 @@ def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: d
         return actor
     if head.kind == "title" and on is not None:
         holders = register.holder(head.role, entry.id if entry.code == "IGO" else entry.code, on)
-        if len(holders) == 1 and head.role not in ("minister", "official", "ambassador", "head", "adviser"):
+        if len(holders) == 1 and head.role not in _MANY:
             code, sector = actor.code, holders[0].reading(on)[1]
             return Actor(code=code, sector=sector, name=holders[0].name, wikidata=holders[0].wikidata)
     alone = all(unit is head for unit in parts.units if unit.first < max(parts.cut, 1))
     if head.kind == "institution" and entry.kind in _STATELY and alone:
-        state = register.state(entry.code) or entry
+        state = entry if entry.kind in ("state", "territory") else register.state(entry.code) or entry
         return replace(actor, name=register.institution_name(head.words, state))
     return actor
