@@ -21,8 +21,8 @@ from xml.etree import ElementTree
 from dragoman.parse import load_parser
 from dragoman.places import Gazetteer, load_gazetteer
 from dragoman.places.find import Reading, read_toponyms, resolve_given
-from dragoman.places.gazetteer import Entry
 from dragoman.places.resolve import distance_km
+from dragoman.places.stores import Entry
 from dragoman.records import Document, Sentence
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -122,14 +122,27 @@ def score_given(articles: list[Article], gazetteer: Gazetteer, *, errors: int) -
             if errors and ("near" not in verdicts):
                 errors -= 1
                 steps = reading.resolved.steps if reading else ()
-                print("  ", article.document.id, given.text, given.place.name, given.place.kind, given.place.country,
-                      sorted(verdicts), "|", "; ".join(s.saw for s in steps)[:220])
+                print(
+                    "  ",
+                    article.document.id,
+                    given.text,
+                    given.place.name,
+                    given.place.kind,
+                    given.place.country,
+                    sorted(verdicts),
+                    "|",
+                    "; ".join(s.saw for s in steps)[:220],
+                )
     n = counts["toponyms"]
     print(f"  toponyms given {n}: known {counts['known'] / n:.3f}, country told {counts['country told'] / n:.3f}, "
           f"place told {counts['answered'] / n:.3f}")  # fmt: skip
-    print(f"  country right {counts['country'] / max(1, counts['country told']):.3f} of those told, "
-          f"{counts['country'] / n:.3f} of all")
-    print(f"  within 161 km {counts['near'] / max(1, counts['answered']):.3f} of those placed, {counts['near'] / n:.3f} of all")
+    print(
+        f"  country right {counts['country'] / max(1, counts['country told']):.3f} of those told, "
+        f"{counts['country'] / n:.3f} of all"
+    )
+    print(
+        f"  within 161 km {counts['near'] / max(1, counts['answered']):.3f} of those placed, {counts['near'] / n:.3f} of all"
+    )
 
 
 def judge(truth: Entry, reading: Reading | None) -> set[str]:
@@ -148,9 +161,11 @@ def judge(truth: Entry, reading: Reading | None) -> set[str]:
     if entry.kind == "country":
         if truth.kind.startswith("PCL") and entry.country == truth.country:
             verdicts.add("near")
-    elif entry.geonames_id == truth.geonames_id or (entry.lat is not None and distance_km(entry, truth) <= KM):
-        verdicts.add("near")
-    elif entry.lat is None and entry.name.lower() == truth.name.lower():
+    elif (
+        entry.geonames_id == truth.geonames_id
+        or (entry.lat is not None and distance_km(entry, truth) <= KM)
+        or (entry.lat is None and entry.name.lower() == truth.name.lower())
+    ):
         verdicts.add("near")
     return verdicts
 

@@ -22,10 +22,52 @@ DATA = Path(__file__).parents[1] / "src" / "dragoman" / "data"
 SMALL = 15_000
 """From this population on, other spellings are kept everywhere; below, only where reports spell names in many ways."""
 
-SPELT_VARIOUSLY = set(
-    "AF AM AZ BY CD CF DZ EG ER ET GE IL IQ IR JO KG KP KW KZ LB LY MA MD ML MM NE OM PK PS QA RU SA SD SO SS SY TD TJ"
-    " TM TN TR UA UZ YE".split()
-)
+SPELT_VARIOUSLY = {
+    "AF",
+    "AM",
+    "AZ",
+    "BY",
+    "CD",
+    "CF",
+    "DZ",
+    "EG",
+    "ER",
+    "ET",
+    "GE",
+    "IL",
+    "IQ",
+    "IR",
+    "JO",
+    "KG",
+    "KP",
+    "KW",
+    "KZ",
+    "LB",
+    "LY",
+    "MA",
+    "MD",
+    "ML",
+    "MM",
+    "NE",
+    "OM",
+    "PK",
+    "PS",
+    "QA",
+    "RU",
+    "SA",
+    "SD",
+    "SO",
+    "SS",
+    "SY",
+    "TD",
+    "TJ",
+    "TM",
+    "TN",
+    "TR",
+    "UA",
+    "UZ",
+    "YE",
+}
 ADMIN2_KEPT = SPELT_VARIOUSLY | {"US", "GB", "IE", "CA", "FR", "DE", "IT", "ES", "NG", "IN", "CN", "MX", "PH", "CO"}
 SHARD_BYTES = 4_600_000
 DESIGNATIONS = (
@@ -95,8 +137,15 @@ def write_countries(path: Path, taken: set[str]) -> dict[str, str]:
         aliases = dict.fromkeys(n for n in names[three] if n != country["name"] and fold(n) not in taken)
         lines.append(
             "\t".join(
-                (three, two, str(country["geonameid"]), country["name"], ";".join(aliases))
-                + (";".join(dict.fromkeys(peoples[three])), str(country["population"]))
+                (
+                    three,
+                    two,
+                    str(country["geonameid"]),
+                    country["name"],
+                    ";".join(aliases),
+                    ";".join(dict.fromkeys(peoples[three])),
+                    str(country["population"]),
+                )
             )
         )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -111,7 +160,9 @@ def admin_rows(
     divisions: list[list[str]], towns: dict[int, list[tuple[float, float, int]]], iso3: dict[str, str]
 ) -> list[Row]:
     rows: list[Row] = []
-    for number, (name, _iso, code, geonames_id, kind, others, level, _parent, _country) in enumerate(divisions, start=1):
+    for number, (name, _iso, code, geonames_id, kind, others, level, _parent, _country) in enumerate(
+        divisions, start=1
+    ):
         two, _, admin = code.partition(".")
         if not geonames_id or two not in iso3 or not towns[number]:
             continue
@@ -131,7 +182,7 @@ def middle(points: list[tuple[float, float, int]]) -> tuple[float, float]:
 
 
 def designated(name: str, kind: str) -> list[str]:
-    """"Kharkivs'ka Oblast" is also "Kharkivska"; "Idlib" of kind Governorate also "Idlib Governorate"."""
+    """ "Kharkivs'ka Oblast" is also "Kharkivska"; "Idlib" of kind Governorate also "Idlib Governorate"."""
     low = name.lower()
     bare = next((name[: -len(d)] for d in DESIGNATIONS if low.endswith(d)), "")
     full = f"{name} {kind}" if kind and not bare and kind.lower() not in low else ""

@@ -1,12 +1,18 @@
 """Toponyms -> Place, and the place of each event.
 
 `names`      one spelling for one name
-`gazetteer`  everywhere we know by name: the embedded tables, a user's own file
+`gazetteer`  everywhere we know by name
+`stores`     the shipped tables, a user's SQLite file
 `build`      a GeoNames dump -> one gazetteer file
-`find`       toponyms in the text, told from actors, persons and organisations
+`toponyms`   names in the text, told from persons' and organisations' names
+`qualifiers` what the text says beside a name ("Moscow, Idaho")
 `locative`   whether a toponym is used as a place
 `resolve`    which of the places of that name is meant
+`find`       all of it for a document; `peoples` ("Iraqi bases") and `anaphora` ("the region") add to it
+`attach`     what a place's phrase hangs on
 `events`     the place of each event, by syntax, then scope
+`discourse`  the same deed told again, the same meeting going on
+`words`      the room's word lists
 """
 
 from __future__ import annotations

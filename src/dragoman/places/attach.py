@@ -69,7 +69,7 @@ def is_part(sentence: Sentence, i: int) -> bool:
 
 def chain(sentence: Sentence, low: int, top: int) -> list[int] | None:
     """The tokens from `low` up to just below `top`; None where `top` is not above `low`."""
-    found = []
+    found: list[int] = []
     while low >= 0 and low != top and len(found) < 2 * HOPS:
         found.append(low)
         low = sentence.tokens[low].head

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from dragoman.errors import GazetteerError
-from dragoman.places.gazetteer import SCHEMA, iso3_by_iso2
+from dragoman.places.gazetteer import iso3_by_iso2
 from dragoman.places.names import fold
+from dragoman.places.stores import SCHEMA
 
 COLUMNS = 19
 BATCH = 20_000
@@ -60,7 +61,14 @@ def build_gazetteer(dump: Path, target: Path) -> Built:
             _fill(base, _records(dump, lines))
             built = _finish(base, dump, target)
         draft.replace(target)
-    except (OSError, EOFError, zipfile.BadZipFile, UnicodeDecodeError, sqlite3.DatabaseError, zipfile.LargeZipFile) as error:
+    except (
+        OSError,
+        EOFError,
+        zipfile.BadZipFile,
+        UnicodeDecodeError,
+        sqlite3.DatabaseError,
+        zipfile.LargeZipFile,
+    ) as error:
         raise GazetteerError(f"{dump}: cannot be read to its end ({error})", hint=_AGAIN) from error
     finally:
         draft.unlink(missing_ok=True)
@@ -150,7 +158,11 @@ def _fill(base: sqlite3.Connection, records: Iterator[Record]) -> None:
     _write(base, places, names)
 
 
-def _write(base: sqlite3.Connection, places: list[tuple[int, str, str, str, str, float, float, int]], names: list[tuple[str, int]]) -> None:
+def _write(
+    base: sqlite3.Connection,
+    places: list[tuple[int, str, str, str, str, float, float, int]],
+    names: list[tuple[str, int]],
+) -> None:
     base.executemany("INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
     base.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.places.words import ASSAULTS
 from dragoman.records import Event, Place, Sentence, Step
 
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-ASSAULTS = frozenset({"attack", "assault", "operation", "offensive", "strike", "raid", "invasion", "incursion", "bombing",
-                      "campaign", "shelling", "airstrike"})  # fmt: skip
-"""Nouns by which one attack is called again."""
-
+"""Types of words; the others are deeds."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+MOST = 50
+"""How many placed events of a type are looked at: a report has no more, and a hostile text must not cost more."""
+
 REACH = 2
 """How many sentences on a meeting's place still holds for the same people's words."""
 
@@ -28,6 +29,12 @@ def place_retold(events: Sequence[Event], sentences: Sequence[Sentence]) -> tupl
     Returns:
         The events. Nothing is passed on where two countries could be meant.
     """
+    done = _retold(_retold(events, sentences), sentences)
+    triggers = {(event.sentence, event.trigger): event for event in done}
+    return tuple(event if event.place else _part(event, triggers, sentences) or event for event in done)
+
+
+def _retold(events: Sequence[Event], sentences: Sequence[Sentence]) -> list[Event]:
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.place is not None:
@@ -35,13 +42,28 @@ def place_retold(events: Sequence[Event], sentences: Sequence[Sentence]) -> tupl
     done: list[Event] = []
     for event in events:
         if event.place is None:
-            event = _again(event, told[event.type], sentences) or _going_on(event, done, sentences) or event
+            event = _again(event, told[event.type][:MOST], sentences) or _going_on(event, done, sentences) or event
         done.append(event)
-    return tuple(done)
+    return done
+
+
+def _part(event: Event, triggers: Mapping[tuple[int, int], Event], sentences: Sequence[Sentence]) -> Event | None:
+    """ "an offensive with airstrikes, followed by a ground invasion": parts of a deed happen where the whole does."""
+    tokens, i = sentences[event.sentence].tokens, event.trigger
+    if event.type in WORDS or tokens[i].pos not in ("NOUN", "PROPN"):
+        return None
+    for _ in range(8):
+        if tokens[i].dep not in ("pobj", "pcomp", "prep", "agent", "acl", "conj") or tokens[i].head < 0:
+            return None
+        i = tokens[i].head
+        whole = triggers.get((event.sentence, i))
+        if whole and whole.type == event.type and whole.place and tokens[i].pos in ("NOUN", "PROPN"):
+            return _given(event, whole, "part", f"part of {whole.anchor.text!r}")
+    return None
 
 
 def _again(event: Event, told: Sequence[Event], sentences: Sequence[Sentence]) -> Event | None:
-    """"The attack" after "an attack in Saudi Arabia", if only one country is told for such deeds."""
+    """ "The attack" after "an attack in Saudi Arabia", if only one country is told for such deeds."""
     if event.type in WORDS and event.type != "CONSULT":
         return None
     same = [t for t in told if _same_deed(event, t, sentences)]
@@ -57,13 +79,15 @@ def _again(event: Event, told: Sequence[Event], sentences: Sequence[Sentence]) -
 def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> bool:
     token = sentences[event.sentence].tokens[event.trigger]
     one, two = _lemma(event, sentences), _lemma(other, sentences)
-    doers = {(a.actor.code, a.actor.sector) for a in event.actors} & {(a.actor.code, a.actor.sector) for a in other.actors}
+    doers = {(a.actor.code, a.actor.sector) for a in event.actors} & {
+        (a.actor.code, a.actor.sector) for a in other.actors
+    }
     stem = one[:4] == two[:4]
     if token.pos in ("NOUN", "PROPN"):
         definite = any(sentences[event.sentence].tokens[c].text.lower() in DEFINITE for c in _below(event, sentences))
         if definite:
             return stem or {one, two} <= ASSAULTS
-        return stem and bool(doers)
+        return stem and (bool(doers) or (event.sentence == other.sentence and one == two and not event.actors))
     patients = {a.actor.name for a in event.recipients} & {a.actor.name for a in other.recipients}
     return one == two and bool(doers or not event.actors) and bool(patients - {"UNK", ""})
 
@@ -77,7 +101,7 @@ def _lemma(event: Event, sentences: Sequence[Sentence]) -> str:
 
 
 def _going_on(event: Event, done: Sequence[Event], sentences: Sequence[Sentence]) -> Event | None:
-    """"They called on Turkey" after "ministers gathered in Cairo": the same people go on speaking."""
+    """ "They called on Turkey" after "ministers gathered in Cairo": the same people go on speaking."""
     if event.type not in WORDS or event.status != "asserted" or event.attributed_to or not event.actors:
         return None
     who = {a.actor.name for a in event.actors}

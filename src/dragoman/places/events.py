@@ -12,8 +12,9 @@ from dragoman.places.words import FRONTED, LIGHT, REACHING, SPEAKING, TRAVEL, WI
 from dragoman.records import Event, PlaceMention, Sentence, Step, Token
 
 DEEDS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT", "COERCE", "PROTEST", "AID"})
-"""A place named inside a deed's arguments ("an attack on oil plants in Saudi Arabia") is the deed's; not so for words."""
+"""A place inside a deed's arguments ("an attack on plants in Saudi Arabia") is the deed's; not so for words."""
 
+ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "attache", "consul"})
 GOALS = frozenset({"to", "into", "toward", "towards", "onto"})
 CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -90,6 +91,8 @@ def _says_where(case: _Case, a: Attachment) -> bool:
     if word == "modifier":
         return case.trigger.pos in NOMINAL and not broad and (deed or event.type == "CONSULT")
     if word in GOALS:
+        if event.mode == "expel":
+            return any(c.lemma.lower() in ENVOYS for c in case.children(case.event.trigger, "dobj"))
         return visit or event.type in ("MOBILIZE", "ASSAULT") or (event.type == "RETREAT" and word == "into")
     if word == "from":
         return event.type in ("RETREAT", "AID") or event.mode in ("deport", "expel")
@@ -151,9 +154,11 @@ def _inside(case: _Case) -> Attachment | None:
         top = case.sentence.tokens[path[-1]].dep
         if a.word in ("in", "at", "near", "outside", "inside", "within") and (deed or top in (*SUBJECTS, "agent")):
             found.append((len(path), a))
-        elif deed and top not in (*SUBJECTS, "agent") and a.word in ("modifier", "on", "into", "object", "across"):
-            if _says_where(case, a):
-                found.append((len(path), a))
+            continue
+        if not deed or top in (*SUBJECTS, "agent"):
+            continue
+        if a.word in ("modifier", "on", "into", "object", "across") and _says_where(case, a):
+            found.append((len(path), a))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -168,22 +173,28 @@ def _open(case: _Case, path: Sequence[int]) -> bool:
 
 
 def _relative(case: _Case) -> Attachment | None:
-    """"regions of Ukraine it occupies": the verb's object is the place; "a strike that killed X at Y": the noun's deed."""
-    trigger, tokens = case.trigger, case.sentence.tokens
+    """The relative clause tells it: "regions of Ukraine it occupies", "a strike that killed X at Y"."""
+    trigger = case.trigger
     if trigger.dep == "relcl" and case.event.type in DEEDS and not case.children(trigger.i, "dobj"):
         reaching = trigger.lemma.lower() in REACHING
-        return _finest([a for a in case.attached if a.top == trigger.head or a.mention.head == trigger.head]) if reaching else None
+        return (
+            _finest([a for a in case.attached if a.top == trigger.head or a.mention.head == trigger.head])
+            if reaching
+            else None
+        )
     if trigger.pos not in NOMINAL or case.event.type not in DEEDS:
         return None
     for clause in case.children(trigger.i, "relcl"):
         subject = case.children(clause.i, *SUBJECTS)
         if clause.i not in case.triggers and subject and subject[0].text.lower() in ("that", "which"):
-            return _finest([a for a in case.attached if a.governor == clause.i and a.word in ("in", "at", "near", "outside")])
+            return _finest(
+                [a for a in case.attached if a.governor == clause.i and a.word in ("in", "at", "near", "outside")]
+            )
     return None
 
 
 def _occasion(case: _Case) -> Attachment | None:
-    """"met during a visit to Beijing", "At a Thursday summit in Beijing, X thanked Y": the occasion's place holds."""
+    """ "met during a visit to Beijing", "At a Thursday summit in Beijing, X thanked Y": the occasion's place holds."""
     verb = _clause(case)
     if verb is None:
         return None
@@ -200,9 +211,18 @@ def _occasion(case: _Case) -> Attachment | None:
         opener = case.sentence.tokens[path[-1]]
         nouns = not any(case.sentence.tokens[k].dep in CLAUSAL for k in path[:-1])
         where = a.word in ("in", "at", "near") or case.sentence.tokens[a.governor].lemma.lower() in TRAVEL
-        if opener.dep == "prep" and nouns and where and opener.text.lower() in (FRONTED if opener.i < subject else ("during",)):
-            found.append(a)
-        elif opener.dep == "advcl" and opener.tag == "VBG" and opener.lemma.lower() in SPEAKING and len(path) == 1 and where:
+        if (
+            opener.dep == "prep"
+            and nouns
+            and where
+            and opener.text.lower() in (FRONTED if opener.i < subject else ("during",))
+        ) or (
+            opener.dep == "advcl"
+            and opener.tag == "VBG"
+            and opener.lemma.lower() in SPEAKING
+            and len(path) == 1
+            and where
+        ):
             found.append(a)
     return _finest(found)
 
@@ -223,7 +243,7 @@ def _clause(case: _Case) -> int | None:
 
 
 def _where(case: _Case) -> Attachment | None:
-    """"a visit to Beijing, where the two leaders signed": the place just before "where"."""
+    """ "a visit to Beijing, where the two leaders signed": the place just before "where"."""
     tokens, i = case.sentence.tokens, case.event.trigger
     while tokens[i].dep in ("conj", "xcomp", "dobj") and tokens[i].head >= 0:
         i = tokens[i].head
@@ -235,7 +255,7 @@ def _where(case: _Case) -> Attachment | None:
 
 
 def _through_subject(case: _Case) -> Attachment | None:
-    """"The visit to Beijing served to reaffirm": what a meeting does is done where it is."""
+    """ "The visit to Beijing served to reaffirm": what a meeting does is done where it is."""
     if case.event.type in DEEDS or case.trigger.dep not in ("xcomp", "advcl", "ROOT"):
         return None
     verb = case.trigger.head if case.trigger.dep in ("xcomp", "advcl") else case.trigger.i
@@ -248,32 +268,13 @@ def _through_subject(case: _Case) -> Attachment | None:
 
 
 def _coordinated(case: _Case) -> Attachment | None:
-    """"met in Geneva and signed": a later verb without a subject of its own happens where the first does."""
+    """ "met in Geneva and signed": a later verb without a subject of its own happens where the first does."""
     tokens, i = case.sentence.tokens, case.event.trigger
     while tokens[i].dep == "conj" and tokens[i].head >= 0 and not case.children(i, *SUBJECTS):
         i = tokens[i].head
         before = [a for a in case.attached if a.governor == i and a.word in ("in", "at", "near")]
         if found := _finest([a for a in before if a.mention.head < case.event.trigger and not _anothers(case, a)]):
             return found
-    return None
-
-
-def _part(case: _Case) -> Attachment | None:
-    """"an offensive in Idlib with airstrikes": a part of a deed happens where the whole does."""
-    if case.event.type not in DEEDS:
-        return None
-    i = case.event.trigger
-    for _ in range(6):
-        token = case.sentence.tokens[i]
-        if token.dep not in ("pobj", "pcomp", "prep", "agent", "acl", "conj", "dobj") or token.head < 0:
-            return None
-        i = token.head
-        whole = case.triggers.get(i)
-        verb = case.sentence.tokens[i].pos in VERBAL
-        whole = whole or (next((case.triggers[c.i] for c in case.children(i, "dobj") if c.i in case.triggers), None) if verb else None)
-        if whole is not None and whole is not case.event and whole.type == case.event.type:
-            outer = _Case(whole, case.sentence, case.attached, case.triggers)
-            return next((found for _, rule in RULES[:3] if (found := rule(outer))), None)
     return None
 
 
@@ -287,5 +288,4 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("where", _where),
     ("subject", _through_subject),
     ("coordinated", _coordinated),
-    ("part", _part),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.places.anaphora import places_meant
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.locative import locative_role
+from dragoman.places.peoples import peoples_places
 from dragoman.places.qualifiers import Qualifier, find_qualifiers
 from dragoman.places.resolve import Resolved, resolve
 from dragoman.places.toponyms import Toponym, find_toponyms, given_toponym
@@ -50,7 +52,11 @@ def find_places(
             continue
         if mention := _mention(sentence, reading, role, gazetteer):
             found.append(mention)
-    return tuple(found)
+    taken = {(m.sentence, m.head) for m in found}
+    for sentence in sentences:
+        found += (m for m in peoples_places(sentence, gazetteer) if (m.sentence, m.head) not in taken)
+    found.sort(key=lambda m: m.span.start)
+    return tuple(sorted((*found, *places_meant(sentences, found)), key=lambda m: m.span.start))
 
 
 def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Reading]:
@@ -155,7 +161,11 @@ def _mention(sentence: Sentence, reading: Reading, role: str, gazetteer: Gazette
 def _span(sentence: Sentence, toponym: Toponym) -> Span:
     """The name with its side and designation, and the country it is said to lie in by "of" ("X region of Ukraine")."""
     first, last = toponym.first, max(toponym.last, toponym.head + 1)
-    while toponym.side and first > 0 and (sentence.tokens[first - 1].text.lower() in SIDES or _hyphen(sentence, first - 1)):
+    while (
+        toponym.side
+        and first > 0
+        and (sentence.tokens[first - 1].text.lower() in SIDES or _hyphen(sentence, first - 1))
+    ):
         first -= 1
     if (of := next((c for c in sentence.children[toponym.head] if sentence.tokens[c].text == "of"), None)) is not None:
         inner = next((c for c in sentence.children[of] if sentence.tokens[c].pos == "PROPN"), None)

@@ -26,6 +26,11 @@ def locative_role(sentence: Sentence, toponym: Toponym) -> str | None:
     return role
 
 
+def role_of_head(sentence: Sentence, head: int) -> str | None:
+    """The same for any token that heads a place's phrase ("bases" of "in Iraqi bases")."""
+    return _role(sentence, head, hops=4)
+
+
 def _role(sentence: Sentence, head: int, *, hops: int) -> str | None:
     token = sentence.tokens[head]
     governor = sentence.tokens[token.head] if token.head >= 0 else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.places.gazetteer import Entry, Gazetteer
+from dragoman.places.gazetteer import Gazetteer
+from dragoman.places.stores import Entry
 from dragoman.places.toponyms import Toponym
 from dragoman.records import Sentence
 
@@ -60,7 +61,11 @@ def _after_comma(
         if not listed and (qualifier := _larger(toponym, outer)):
             return qualifier, k
         return None, None
-    for word in (tokens[i + 1].text, tokens[i + 1].text.rstrip(".") + ".", "".join(t.text for t in tokens[i + 1 : i + 3])):
+    for word in (
+        tokens[i + 1].text,
+        tokens[i + 1].text.rstrip(".") + ".",
+        "".join(t.text for t in tokens[i + 1 : i + 3]),
+    ):
         if known := gazetteer.abbreviation(word):
             return Qualifier(country=known[0], admin1=known[1], text=word), None
     return None, None
@@ -84,7 +89,7 @@ def _larger(toponym: Toponym, outer: Toponym) -> Qualifier | None:
 
 
 def _below(sentence: Sentence, toponym: Toponym, toponyms: Sequence[Toponym]) -> Qualifier | None:
-    """"Al-Bab in northern Syria", "the Kharkiv region of northeastern Ukraine"."""
+    """ "Al-Bab in northern Syria", "the Kharkiv region of northeastern Ukraine"."""
     for outer in toponyms:
         head = sentence.tokens[outer.head]
         if head.dep == "pobj" and outer.first > toponym.first and head.head >= 0:
@@ -95,7 +100,7 @@ def _below(sentence: Sentence, toponym: Toponym, toponyms: Sequence[Toponym]) ->
 
 
 def _owner(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Qualifier | None:
-    """"the Syrian city of X", "Iraq's Mosul", "Ukraine's Kharkiv region"."""
+    """ "the Syrian city of X", "Iraq's Mosul", "Ukraine's Kharkiv region"."""
     heads = [toponym.head]
     token = sentence.tokens[toponym.head]
     if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of" and toponym.designation:
@@ -114,4 +119,6 @@ def _owner(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Qualif
 
 
 def _state(gazetteer: Gazetteer, name: str) -> str | None:
-    return next((e.country for e in gazetteer.lookup(name) if e.kind == "country"), None) if name[:1].isupper() else None
+    return (
+        next((e.country for e in gazetteer.lookup(name) if e.kind == "country"), None) if name[:1].isupper() else None
+    )

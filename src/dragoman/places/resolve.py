@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
-from dragoman.places.gazetteer import Entry, Gazetteer
+from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.names import fold
 from dragoman.places.qualifiers import Qualifier
+from dragoman.places.stores import Entry
 from dragoman.places.toponyms import Toponym
 from dragoman.records import Step
 
@@ -18,7 +19,16 @@ CANDIDATES = 80
 MARGIN = 0.3
 """Below this lead over a rival elsewhere nothing is decided. Chosen, like WEIGHTS, on half of LGL (see docs)."""
 
-PRIOR = {"country": 9.0, "world": 8.0, "sea": 8.0, "gulf": 7.5, "strait": 7.5, "region": 6.9, "river": 6.5, "point": 6.5}  # fmt: skip
+PRIOR = {
+    "country": 9.0,
+    "world": 8.0,
+    "sea": 8.0,
+    "gulf": 7.5,
+    "strait": 7.5,
+    "region": 6.9,
+    "river": 6.5,
+    "point": 6.5,
+}
 """What a name means with no context, on the scale of log10 of a city's people."""
 
 COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.0, -2.0, 20.0, 4.0
@@ -198,7 +208,13 @@ def _decide(name: _Name, toponym: Toponym, gazetteer: Gazetteer) -> Resolved:
         close = [name.entries[k] for k in order if name.scores[order[0]] - name.scores[k] < MARGIN]
         country = best.country if len({e.country for e in close}) == 1 else None
         return _refused(toponym, "too close: " + "; ".join(described(e, gazetteer) for e in close[:3]), country)
-    why = f"the text says {name.qualifier.text}" if name.qualifier else "other places near" if said > 1 else "the greatest"
+    why = (
+        f"the text says {name.qualifier.text}"
+        if name.qualifier
+        else "other places near"
+        if said > 1
+        else "the greatest"
+    )
     saw = f"{toponym.text}: {described(best, gazetteer)} ({why})"
     if rivals:
         saw += f"; not {described(name.entries[rivals[0]], gazetteer)}"
@@ -218,7 +234,9 @@ def described(entry: Entry, gazetteer: Gazetteer) -> str:
         parts.append(division)
     if entry.country and entry.kind != "country":
         parts.append(entry.country)
-    people = f" ({entry.population:,} people)" if entry.population and entry.kind in ("city", "town") else f" ({entry.kind})"
+    people = (
+        f" ({entry.population:,} people)" if entry.population and entry.kind in ("city", "town") else f" ({entry.kind})"
+    )
     return ", ".join(parts) + people
 
 

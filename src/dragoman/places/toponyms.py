@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.places.gazetteer import Entry, Gazetteer
-from dragoman.places.words import ARTICLES, BESIDE, CERTAIN, COMMON, DIVISIONS, GENERIC, INSIDE, REACHING, SETTLEMENTS, SIDES, SITES
+from dragoman.places.gazetteer import Gazetteer
+from dragoman.places.stores import Entry
+from dragoman.places.words import (
+    ARTICLES,
+    BESIDE,
+    CERTAIN,
+    COMMON,
+    DIVISIONS,
+    GENERIC,
+    INSIDE,
+    REACHING,
+    SETTLEMENTS,
+    SIDES,
+    SITES,
+)
 from dragoman.records import Sentence
 
 MAX_WORDS = 7
@@ -14,7 +27,9 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 
 
-PERSONAL = frozenset({"visit", "attack", "leave", "target", "hit", "seize", "capture", "abandon", "defend", "quit", "circle", "strike"})
+PERSONAL = frozenset(
+    {"visit", "attack", "leave", "target", "hit", "seize", "capture", "abandon", "defend", "quit", "circle", "strike"}
+)
 """Verbs of reaching whose object may as well be a person."""
 
 
@@ -134,9 +149,13 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
     if label in PLACE_LABELS:
         if _of_longer_name(sentence, first, last):
             return None
-        if last < len(sentence.tokens) and sentence.tokens[last].ent in OTHER_LABELS and _inside_name(sentence, first, last):
+        if (
+            last < len(sentence.tokens)
+            and sentence.tokens[last].ent in OTHER_LABELS
+            and _inside_name(sentence, first, last)
+        ):
             return None
-    elif _inside_name(sentence, first, last) or not _likely(sentence, first, entries):
+    elif _inside_name(sentence, first, last) or not _likely(sentence, first, last, entries):
         return None
     toponym = Toponym(
         sentence=sentence.index,
@@ -172,7 +191,7 @@ def _label(sentence: Sentence, first: int, last: int) -> str:
 
 
 def _overruled(sentence: Sentence, first: int, last: int, entries: Sequence[Entry]) -> bool:
-    """Kyiv is sometimes labelled PERSON, Donbas ORG: a name by itself where only a place can stand is one all the same."""
+    """Kyiv is sometimes labelled PERSON, Donbas ORG: where only a place can stand, a name by itself is one."""
     tokens = sentence.tokens
     for entity in sentence.entities:
         begin = entity.first + (tokens[entity.first].text.lower() == "the")
@@ -203,7 +222,9 @@ def _inside_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the name is part of a longer proper name ("Paris Hilton", "the Washington Post", "Jack London")."""
     tokens = sentence.tokens
     after = tokens[last] if last < len(tokens) else None
-    longer = after is not None and after.pos == "PROPN" and after.text[0].isupper() and after.text.lower() not in GENERIC
+    longer = (
+        after is not None and after.pos == "PROPN" and after.text[0].isupper() and after.text.lower() not in GENERIC
+    )
     if longer and tokens[last - 1].dep == "compound" and tokens[last - 1].head >= last:
         return True
     before = tokens[first - 1] if first else None
@@ -212,15 +233,14 @@ def _inside_name(sentence: Sentence, first: int, last: int) -> bool:
     return before.dep == "compound" and before.text.lower() not in SIDES | GENERIC and before.ent not in PLACE_LABELS
 
 
-def _likely(sentence: Sentence, first: int, entries: Sequence[Entry]) -> bool:
+def _likely(sentence: Sentence, first: int, last: int, entries: Sequence[Entry]) -> bool:
     """Whether an unlabelled name is a place: a proper noun of some weight, not a word that opens the sentence."""
     token = sentence.tokens[first]
-    if token.pos != "PROPN" or token.ent in ("DATE", "TIME", "NORP", "LANGUAGE"):
+    if token.pos != "PROPN" or token.ent in ("DATE", "TIME", "NORP", "LANGUAGE") or last - first > MAX_WORDS:
         return False
     if _great(entries) and token.ent == "":
         return True
-    head = sentence.tokens[token.head] if token.head >= 0 else token
-    return token.dep == "pobj" and head.text.lower() in CERTAIN and head.text.lower() not in ("to", "from")
+    return _stands_for_place(sentence, head_of(sentence, first, last), hops=3)
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:

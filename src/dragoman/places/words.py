@@ -37,3 +37,4 @@ SPEAKING = words("speaking")
 COMMON = words("common")
 BESIDE = words("beside") | SIDES
 DIRECTIONLESS = words("directionless")
+ASSAULTS = words("assaults")
