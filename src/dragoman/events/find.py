@@ -59,8 +59,9 @@ def find_events(
         scene = Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ()))
         owners.read(scene, lexicon)
         events: list[Event] = []
-        for match in match_triggers(scene, codebook):
-            event = _event(document, scene, match, codebook, lexicon, owners, recall, relevance)
+        for matches in match_triggers(scene, codebook):
+            read = (_event(document, scene, m, codebook, lexicon, owners, recall, relevance) for m in matches)
+            event = next((e for e in read if e is not None), None)
             if event is not None:
                 recall.note(
                     event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
@@ -84,8 +85,11 @@ def _event(
     relevance: Relevance,
 ) -> Event | None:
     trigger = match.trigger
-    if is_purpose(scene, match.token) and scene.lemma(scene.clauses[match.token].governor) in lexicon.proposing:
-        return None  # who is to do what a proposal is for is not said
+    if (
+        is_purpose(scene, match.token)
+        and scene.clauses[scene.clauses[match.token].governor].lemma in lexicon.putting_forward
+    ):
+        return None  # who is to do what a proposal is for is not said: "a plan to end the war"
     roles = fill_roles(scene, match.token, trigger, lexicon, owners)
     roles = recall.complete(scene, match.token, trigger, roles, lexicon)
     if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):

@@ -24,11 +24,13 @@ class Lexicon:
     conditions: frozenset[str]
     reporting: frozenset[str]
     irrealis: frozenset[str]
+    of_verbs_only: frozenset[str]
     partitive: frozenset[str]
     light: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
     proposing: frozenset[str]
+    putting_forward: frozenset[str]
     sending: frozenset[str]
     instruments: frozenset[str]
     wanting: frozenset[str]
@@ -52,11 +54,13 @@ def load_lexicon() -> Lexicon:
         conditions=frozenset(status["conditions"]),
         reporting=frozenset(status["reporting"]),
         irrealis=frozenset(status["irrealis"]),
+        of_verbs_only=frozenset(status["of_verbs_only"]),
         partitive=frozenset(status["partitive"]),
         light=frozenset(light["object"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),
-        proposing=frozenset(light["proposing"]),
+        proposing=frozenset([*light["putting_forward"], *light["announcing"]]),
+        putting_forward=frozenset(light["putting_forward"]),
         sending=frozenset(light["sending"]),
         instruments=frozenset(light["instruments"]),
         wanting=frozenset(light["wanting"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dragoman.codebooks import ANYTHING, Codebook, Trigger
 from dragoman.events.scene import Scene
@@ -20,47 +21,50 @@ class Match:
     trigger: Trigger
 
 
-def match_triggers(scene: Scene, codebook: Codebook) -> Iterator[Match]:
+def match_triggers(scene: Scene, codebook: Codebook) -> Iterator[list[Match]]:
     """Finds the tokens that name an act.
 
-    The most specific trigger whose conditions are met wins (the codebook's order); a stop ("NONE") that wins silences
-    the token.
+    The most specific trigger whose conditions are met comes first (the codebook's order); those after it are for
+    where its participants are not found. A stop ("NONE") silences the token for all that would come after it.
 
     Args:
         scene: the sentence.
         codebook: the ontology.
 
     Yields:
-        At most one match a token, in token order.
+        The matches of each token that has any, most specific first; tokens in order.
     """
     for token in scene.tokens:
         clause = scene.clauses.get(token.i)
         if clause is not None:
             triggers = codebook.verbs.get(clause.lemma) or codebook.verbs.get(token.lemma.lower(), ())
-            found = next((t for t in triggers if _verb_fits(scene, token.i, t)), None)
+            fitting = [t for t in triggers if _verb_fits(scene, token.i, t)]
         elif token.pos in _NOMINAL or (token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "compound")):
-            found = _nominal(scene, token.i, codebook)
+            fitting = _nominal(scene, token.i, codebook)
         else:
             continue
-        if found is not None and found.type != "NONE":
-            yield Match(token.i, found)
+        matches = [Match(token.i, t) for t in takewhile(lambda t: t.type != "NONE", fitting)]
+        if matches:
+            yield matches
 
 
-def _nominal(scene: Scene, i: int, codebook: Codebook) -> Trigger | None:
+def _nominal(scene: Scene, i: int, codebook: Codebook) -> list[Trigger]:
     token = scene.tokens[i]
+    if token.ent == "DATE":
+        return []  # "March" is a month
     if token.dep == "compound" and token.head >= 0 and scene.tokens[token.head].pos in _NOMINAL:
         # "attack helicopter", "peace talks": the head names the thing; a modifier alone names no act
-        return None
+        return []
     above = scene.tokens[token.head].head if token.dep == "pobj" else -1
     if above >= 0 and scene.lemma(above) == "one":
-        return None  # "one of the worst attacks" says of what kind an act already told is
+        return []  # "one of the worst attacks" says of what kind an act already told is
     lemma = token.lemma.lower()
     for m in scene.modifiers(i):
         pair = codebook.nouns.get(f"{scene.lemma(m)} {lemma}")
-        found = next((t for t in pair or () if _noun_fits(scene, i, t)), None)
-        if found is not None:
-            return found
-    return next((t for t in codebook.nouns.get(lemma, ()) if _noun_fits(scene, i, t)), None)
+        fitting = [t for t in pair or () if _noun_fits(scene, i, t)]
+        if fitting:
+            return fitting
+    return [t for t in codebook.nouns.get(lemma, ()) if _noun_fits(scene, i, t)]
 
 
 def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:

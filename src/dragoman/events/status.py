@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.scene import Scene
-from dragoman.parse.arguments import ACTS_ON_DOER, TAKES_INFINITIVE
+from dragoman.parse.arguments import ACTS_ON_DOER, PROPOSITIONAL, TAKES_INFINITIVE
 from dragoman.parse.tree import children
 from dragoman.records.findings import Status
 
@@ -139,6 +139,8 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if through == "advcl" or (through == "xcomp" and above in scene.clauses and is_purpose(scene, i)):
         return _purpose(scene, i, above, lexicon)
     if above not in scene.clauses:
+        if scene.lemma(above) in lexicon.of_verbs_only and i not in scene.clauses:
+            return None
         return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon)
     reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
     if through == "nsubjpass":
@@ -192,7 +194,9 @@ def _is_argument(scene: Scene, above: int, through: str, lexicon: Lexicon) -> bo
 def is_purpose(scene: Scene, i: int) -> bool:
     """True for an infinitive that tells what something is for: "presented a plan to end the war"."""
     clause = scene.clauses.get(i)
-    if clause is None or scene.tokens[i].tag != "VB" or clause.relation not in ("xcomp", "advcl"):
+    if clause is None or scene.tokens[i].tag != "VB" or clause.relation not in ("xcomp", "advcl", "acl"):
+        return False
+    if clause.relation == "acl" and scene.lemma(scene.tokens[i].head) not in PROPOSITIONAL:
         return False
     return clause.governor >= 0 and scene.lemma(clause.governor) not in TAKES_INFINITIVE | ACTS_ON_DOER
 
