@@ -19,6 +19,9 @@ def anchor_of(scene: Scene, token: int, trigger: Trigger) -> Span:
     Returns:
         A span inside the sentence.
     """
+    adjective = scene.predicative(token)
+    if adjective is not None and scene.lemma(adjective) in trigger.verbs:
+        return span_of(scene.sentence, [adjective])
     words = [token]
     particle = child(scene.sentence, token, "prt")
     if token in scene.clauses and particle is not None and particle - token <= 2:

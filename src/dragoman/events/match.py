@@ -37,7 +37,9 @@ def match_triggers(scene: Scene, codebook: Codebook) -> Iterator[list[Match]]:
     for token in scene.tokens:
         clause = scene.clauses.get(token.i)
         if clause is not None:
-            triggers = codebook.verbs.get(clause.lemma) or codebook.verbs.get(token.lemma.lower(), ())
+            adjective = scene.predicative(token.i)
+            name = clause.lemma if adjective is None else scene.lemma(adjective)
+            triggers = codebook.verbs.get(name) or codebook.verbs.get(token.lemma.lower(), ())
             fitting = [t for t in triggers if _verb_fits(scene, token.i, t)]
         elif token.pos in _NOMINAL or (token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "compound")):
             fitting = _nominal(scene, token.i, codebook)
@@ -79,11 +81,12 @@ def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
         return False
     if trigger.not_subject is not None and subjects & trigger.not_subject:
         return False
-    if trigger.complement == "required" and clause.complement is None:
+    complement = scene.complement(i)
+    if trigger.complement == "required" and complement is None:
         return False
-    if trigger.complement == "forbidden" and clause.complement is not None:
+    if trigger.complement == "forbidden" and complement is not None:
         return False
-    if trigger.xcomp is not None and (clause.complement is None or scene.lemma(clause.complement) not in trigger.xcomp):
+    if trigger.xcomp is not None and (complement is None or scene.lemma(complement) not in trigger.xcomp):
         return False
     return _phrases_fit(scene, i, trigger)
 
@@ -114,7 +117,8 @@ def _phrases_fit(scene: Scene, i: int, trigger: Trigger) -> bool:
         return True
     clause = scene.clauses.get(i)
     phrases = set(clause.obliques) if clause is not None else set()
-    holders = [i, *(clause.objects if clause is not None else ())]
+    adjective = scene.predicative(i)
+    holders = [i, *(clause.objects if clause is not None else ()), *([] if adjective is None else [adjective])]
     for name, wanted in trigger.with_.items():
         heads = {h for p, h in phrases if p == name}
         heads |= {h for k in holders for h in scene.prepositional(k, name)}

@@ -16,6 +16,9 @@ from dragoman.records import ActorMention
 _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
 """Types whose act on a territory is an act on its state ("occupied the region of", "offensive in")."""
 
+_PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
+"""Types whose recipient may be told as where the act is headed ("extradited to", "called off a visit to")."""
+
 
 _FALLBACKS = {
     "AID": ("object.wanted-by",),
@@ -160,9 +163,12 @@ class _RoleReader:
     def targets(self, role: str) -> tuple[ActorMention, ...]:
         """The actors acted upon; a territory stands for its state where the type says so."""
         places = self._trigger.mode == "visit" or self._trigger.type in _PLACE_AS_TARGET
+        toward = self._trigger.type in _PLACE_AS_GOAL and role.rpartition(".")[2] in ("to", "from", "with")
         found: tuple[ActorMention, ...] = ()
         for i in self._heads(role):
             here = self._scene.actors_in(i, places=places)
+            if not here and toward:
+                here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
             found += here
@@ -186,8 +192,12 @@ class _RoleReader:
         if role == "indirect":
             return list(clause.indirect)
         if role == "complement":
-            return [] if clause.complement is None else [clause.complement]
+            below = self._scene.complement(clause.head)
+            return [] if below is None else [below]
         own = [h for p, h in clause.obliques if p == role]
+        adjective = self._scene.predicative(clause.head)
+        if adjective is not None:
+            own += self._scene.prepositional(adjective, role)
         return own or [h for k in clause.objects for h in self._scene.prepositional(k, role)]
 
     def _behind(self, clause: Clause) -> list[int]:
@@ -237,7 +247,8 @@ class _RoleReader:
         if name == "target" and i in scene.clauses:
             clause = scene.clauses[i]
             to = [h for p, h in clause.obliques if p in ("to", "with", "against", "for")]
-            own = [k for k in (*clause.indirect, *clause.objects) if scene.actors_at(k)]
+            near = (*clause.indirect, *clause.objects)
+            own = [k for k in near if any(m.actor.code != "UNK" for m in scene.actors_at(k))]
             return own or to or [k for o in clause.objects for k in scene.prepositional(o, "to")]
         if name == "poss":
             return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.parse import Clause
-from dragoman.parse.tree import children, conjuncts
+from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import ActorMention, Sentence
 
 INSIDE = ("poss", "compound", "amod", "nmod")
@@ -84,6 +84,15 @@ class Scene:
             if found:  # "a truce and talks between A and B": what follows the last is said of the first too
                 return found
         return found
+
+    def predicative(self, i: int) -> int | None:
+        """The adjective that clause `i` says of its subject ("is ready to", "is supportive of"), None where none."""
+        return child(self.sentence, i, "acomp") if i in self.clauses and self.clauses[i].lemma == "be" else None
+
+    def complement(self, i: int) -> int | None:
+        """The head of the clausal complement of clause `i` or of its predicative, None where there is none."""
+        adjective = self.predicative(i)
+        return self.clauses[i].complement if adjective is None else child(self.sentence, adjective, "xcomp", "ccomp")
 
     def modifiers(self, i: int) -> list[int]:
         """Adjectives and compounds before noun `i`, with their conjuncts."""
