@@ -20,6 +20,8 @@ RANGED = [
     ("The summit opens Friday in Muscat.", "Friday", "2024-05-17", "2024-05-17", "2024-05-17"),
     ("The two sides are meeting on Saturday.", "Saturday", "2024-05-18", "2024-05-18", "2024-05-18"),
     ("The general resigned last Friday.", "last Friday", "2024-05-10", "2024-05-10", "2024-05-10"),
+    ("The general resigned last Tuesday.", "last Tuesday", "2024-05-07", "2024-05-07", "2024-05-07"),
+    ("The general resigned last Monday.", "last Monday", "2024-05-13", "2024-05-13", "2024-05-13"),
     ("The general resigned on Tuesday of last week.", "Tuesday of last week", "2024-05-07", "2024-05-07", "2024-05-07"),
     ("The vote is scheduled for Sunday.", "Sunday", "2024-05-19", "2024-05-19", "2024-05-19"),
     ("Rebels have held the bridge since Monday.", "Monday", "2024-05-13", "2024-05-13", "2024-05-13"),
@@ -203,3 +205,8 @@ def test_days_outside_the_calendar_give_none(parsed):
 def test_the_second_of_two_days_shares_the_month(parsed):
     found = read(parsed, "The envoys met on April 24 and 25 in Doha.")
     assert [m.value for m in found] == ["2024-04-24", "2024-04-25"]
+
+
+def test_a_past_perfect_stays_in_the_year_spoken_of(parsed):
+    found = read(parsed, "The ship sank in 1944. Bombers had hit it in late February. Divers found it in March.")
+    assert [m.value for m in found] == ["1944", "1944-02", "2024-03"]

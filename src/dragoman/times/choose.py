@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.times.periods import Period
 from dragoman.times.reading import Context
+from dragoman.times.tense import is_past_perfect
 
 _SOON, _LONG_AGO = 100, 200
 """Days: where one candidate is so near and the other so far, the near one is meant whatever the tense ("extended the
@@ -15,11 +16,11 @@ deadline to Dec. 14"). Chosen on the TBAQ development half."""
 
 def candidate_years(c: Context) -> Iterable[int]:
     """Years that an expression without one may mean; none where there is nothing to count from."""
-    published = c.anchor.published
+    published, spoken = c.anchor.published, c.spoken
+    years = {spoken.first.year} if spoken else set()
     if published is not None:
-        return range(max(1, published.year - 4), min(9999, published.year + 4) + 1)
-    spoken = c.spoken
-    return (spoken.first.year,) if spoken else ()
+        years |= set(range(max(1, published.year - 4), min(9999, published.year + 4) + 1))
+    return sorted(years)
 
 
 def chosen_by_tense(c: Context, periods: list[Period]) -> Period | None:
@@ -31,12 +32,7 @@ def chosen_by_tense(c: Context, periods: list[Period]) -> Period | None:
         return periods[0] if len(periods) == 1 else None
     facing = c.direction
     spoken = c.spoken
-    if (
-        spoken
-        and facing != "future"
-        and spoken.first.year < published.year - 1
-        and c.sentence.index == c.anchor.spoken_sentence
-    ):
+    if spoken and facing != "future" and spoken.first.year < published.year - 1 and _same_story(c):
         same = [p for p in periods if p.first.year == spoken.first.year]
         if same:
             return same[0]
@@ -52,6 +48,11 @@ def chosen_by_tense(c: Context, periods: list[Period]) -> Period | None:
     if facing == "past" or not ahead:
         return max(past, key=lambda p: p.first, default=None)
     return nearest(periods, published)
+
+
+def _same_story(c: Context) -> bool:
+    """Whether a year spoken of is this one's too: in the same sentence, or where "had done" goes on with the past."""
+    return c.sentence.index == c.anchor.spoken_sentence or is_past_perfect(c.sentence, c.head)
 
 
 def nearest(periods: list[Period], day: date) -> Period:

@@ -53,7 +53,7 @@ def read_weekday(c: Context) -> Reading | None:
     which = e.word("which")
     facing = c.direction
     if which in _BACK or which in _SPOKEN_BACK:
-        step = -(back or 7)
+        step = -(back or 7) if back != 1 else -8  # the day before would be "yesterday"
     elif which in _AHEAD or which == "following":
         step = ahead or 7
     elif which == "this":

@@ -51,6 +51,12 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
     return None
 
 
+def is_past_perfect(sentence: Sentence, head: int) -> bool:
+    """True where the governing verb is "had done": a time before the one told."""
+    verb = _nearest_verb(sentence, head)
+    return verb is not None and any(sentence.tokens[c].text.lower() == "had" for c in children(sentence, verb, "aux"))
+
+
 def _nearest_verb(sentence: Sentence, i: int) -> int | None:
     return next((k for k in ancestors(sentence, i) if sentence.tokens[k].pos in ("VERB", "AUX")), None)
 
