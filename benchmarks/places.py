@@ -140,9 +140,8 @@ def score_given(articles: list[Article], gazetteer: Gazetteer, *, errors: int) -
         f"  country right {counts['country'] / max(1, counts['country told']):.3f} of those told, "
         f"{counts['country'] / n:.3f} of all"
     )
-    print(
-        f"  within 161 km {counts['near'] / max(1, counts['answered']):.3f} of those placed, {counts['near'] / n:.3f} of all"
-    )
+    placed = counts["near"] / max(1, counts["answered"])
+    print(f"  within 161 km {placed:.3f} of those placed, {counts['near'] / n:.3f} of all")
 
 
 def judge(truth: Entry, reading: Reading | None) -> set[str]:

@@ -14,11 +14,8 @@ REACH = 2
 """How many sentences back the place may stand."""
 
 KINDS: dict[str, tuple[Precision, ...]] = {
-    "city": ("city",),
-    "town": ("city",),
-    "village": ("city",),
     "region": ("region",),
-    "area": ("region", "city"),
+    "area": ("region",),
     "province": ("region",),
     "territory": ("region",),
     "peninsula": ("region",),
@@ -35,7 +32,8 @@ def places_meant(sentences: Sequence[Sentence], named: Sequence[PlaceMention]) -
         named: the places named so far, in text order.
 
     Yields:
-        Mentions with the antecedent's place. "The country" is left alone: it is mostly a country that acted.
+        Mentions with the antecedent's place. "The country" and "the city" are left alone: too often
+        one that only acted, or spoke, is meant.
     """
     k = 0
     recent: list[PlaceMention] = []

@@ -187,10 +187,15 @@ def _relative(case: _Case) -> Attachment | None:
     for clause in case.children(trigger.i, "relcl"):
         subject = case.children(clause.i, *SUBJECTS)
         if clause.i not in case.triggers and subject and subject[0].text.lower() in ("that", "which"):
-            return _finest(
-                [a for a in case.attached if a.governor == clause.i and a.word in ("in", "at", "near", "outside")]
-            )
+            return _finest([a for a in case.attached if _below(case, a, clause.i)])
     return None
+
+
+def _below(case: _Case, a: Attachment, clause: int) -> bool:
+    """Whether a place hangs inside a relative clause, in no clause of its own."""
+    path = chain(case.sentence, a.governor, clause)
+    plain = path is not None and not any(case.sentence.tokens[k].dep in CLAUSAL for k in path)
+    return plain and a.word in ("in", "at", "near", "outside")
 
 
 def _occasion(case: _Case) -> Attachment | None:

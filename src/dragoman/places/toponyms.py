@@ -236,9 +236,10 @@ def _inside_name(sentence: Sentence, first: int, last: int) -> bool:
 def _likely(sentence: Sentence, first: int, last: int, entries: Sequence[Entry]) -> bool:
     """Whether an unlabelled name is a place: a proper noun of some weight, not a word that opens the sentence."""
     token = sentence.tokens[first]
-    if token.pos != "PROPN" or token.ent in ("DATE", "TIME", "NORP", "LANGUAGE") or last - first > MAX_WORDS:
+    designated = last < len(sentence.tokens) and sentence.tokens[last].lemma.lower() in DIVISIONS
+    if token.pos != "PROPN" or token.ent in ("DATE", "TIME", "LANGUAGE") or (token.ent == "NORP" and not designated):
         return False
-    if _great(entries) and token.ent == "":
+    if _great(entries) and (token.ent == "" or designated):
         return True
     return _stands_for_place(sentence, head_of(sentence, first, last), hops=3)
 

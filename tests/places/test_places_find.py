@@ -1,0 +1,86 @@
+"""Toponyms used as places, told from actors, persons and bodies: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.places import find_places, load_gazetteer
+from dragoman.records import Document
+
+FOUND = [
+    ("The ministers met in Ankara on Tuesday.", "Ankara", "TUR", "city"),
+    ("Rebels seized a village near Mosul.", "Mosul", "IRQ", "city"),
+    ("The convoy was hit 20 kilometres south of Kirkuk.", "Kirkuk", "IRQ", "city"),
+    ("Shells fell across northeastern Ukraine.", "northeastern Ukraine", "UKR", "region"),
+    ("Troops advanced in north-western Syria.", "north-western Syria", "SYR", "region"),
+    (
+        "Fighting went on in the Kherson region of southern Ukraine.",
+        "Kherson region of southern Ukraine",
+        "UKR",
+        "region",
+    ),
+    ("The tanker was stopped in the Strait of Hormuz.", "Strait of Hormuz", None, "area"),
+    ("Warships sailed through the Black Sea.", "Black Sea", None, "area"),
+    ("Aid was sent to the Gaza Strip.", "Gaza Strip", "PSE", "region"),
+    ("He spoke in Crimea last year.", "Crimea", "UKR", "region"),
+    ("The talks were held in France.", "France", "FRA", "country"),
+    ("Soldiers entered Aleppo at dawn.", "Aleppo", "SYR", "city"),
+    ("Drones struck Iraqi military bases.", "Iraqi military bases", "IRQ", "country"),
+    ("Drones landed at Iraqi military bases.", "Iraqi military bases", "IRQ", "country"),
+    ("The mayor of the city of Basra resigned.", None, None, None),
+    ("Protesters gathered in the city of Basra.", "Basra", "IRQ", "city"),
+    ("The delegation flew from Tbilisi to Baku.", "Baku", "AZE", "city"),
+    ("The envoy stayed in Moscow, Idaho.", "Moscow", "USA", "city"),
+    ("A bomb went off at Baghdad airport.", "Baghdad airport", "IRQ", "city"),
+    ("Rebels took Al-Bab in northern Syria.", "northern Syria", "SYR", "region"),
+]
+
+NO_PLACE = [
+    "Beijing said it would answer.",
+    "Moscow rejected the demand.",
+    "The Kremlin denied the report.",
+    "Jordan said talks would go on.",
+    "Paris Hilton sang at the party.",
+    "The Washington Post printed the letter.",
+    "The UK-based bank closed.",
+    "A pro-Moscow party won.",
+    "According to Ankara, the ship had left.",
+    "Russia's president spoke.",
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return load_gazetteer()
+
+
+@pytest.mark.parametrize(("text", "span", "country", "precision"), FOUND)
+def test_a_toponym_in_a_locative_phrase_is_a_place(parsed, gazetteer, text, span, country, precision):
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    found = {(p.span.text, p.place.country, p.place.precision) for p in places}
+    if span is None:
+        assert not found
+    else:
+        assert (span, country, precision) in found
+
+
+@pytest.mark.parametrize("text", NO_PLACE)
+def test_a_name_that_acts_or_belongs_to_another_name_is_no_place(parsed, gazetteer, text):
+    assert find_places(Document(id="t", text=text), parsed(text), (), gazetteer) == ()
+
+
+@pytest.mark.parametrize("text", [row[0] for row in FOUND])
+def test_spans_quote_the_text_countries_have_no_pin_and_everything_is_explained(parsed, gazetteer, text):
+    for mention in find_places(Document(id="t", text=text), parsed(text), (), gazetteer):
+        place = mention.place
+        assert text[place.start : place.end] == place.text == mention.span.text
+        assert mention.steps
+        if place.precision == "country":
+            assert place.lat is None
+            assert place.lon is None
+
+
+def test_the_region_just_named_is_meant(parsed, gazetteer):
+    text = "Troops entered the Idlib province on Monday. They left the region a day later."
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert [(p.span.text, p.place.country) for p in places][-1] == ("the region", "SYR")
