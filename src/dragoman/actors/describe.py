@@ -29,11 +29,11 @@ _RELATIONS = frozenset(
     "ally partner neighbor neighbour rival adversary archrival foe enemy arch-foe neighbouring neighboring counterpart".split()
 )
 _HOMELY = frozenset(
-    "government police army military parliament official president cabinet opposition administration lawmaker minister "
+    "government police army navy military parliament official president cabinet opposition administration lawmaker minister "
     "king queen prince princess palace monarchy monarch premier chancellor court judge prosecutor legislator mayor "
     "senator spokesperson spokesman spokeswoman regulator governor authority".split()
 ) | {
-    "royal family", "prime minister", "foreign minister", "defence minister", "defense minister", "interior minister",
+    "royal family", "air force", "coast guard", "national guard", "secret service", "armed forces", "prime minister", "foreign minister", "defence minister", "defense minister", "interior minister",
     "finance minister", "supreme court", "police chief", "security force", "police officer", "opposition party",
     "opposition leader", "attorney general", "central bank", "riot police", "health authority", "foreign ministry",
     "interior ministry", "defence ministry", "defense ministry", "vice president", "high court", "lower house",
@@ -226,13 +226,14 @@ def same_office(scene: Scene, mine: str, other: str) -> bool:
     mine = known[0] if known else mine
     if mine == other or other in _GENERAL_OFFICES and mine.endswith(f" {other}"):
         return True
-    return other in ("leader", "ruler", "head of state", "strongman", "head") and (mine in _HEADS or mine.endswith("leader"))
+    return other in ("leader", "ruler", "head of state", "strongman") and (mine in _HEADS or mine.endswith("leader"))
 
 
 def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun, *, plural: bool) -> Found | None:
     """A description that names no owner: picked up from before, or at home in the report's one country."""
     tokens = sentence.tokens
     definite = tokens[first].text.lower() in ("the", "this", "that", "these", "those") and first < noun.first
+    definite = definite and not _singled_out(sentence, head)
     if definite and plural and noun.sort == "office":
         for earlier in scene.recent():
             if len(earlier.actors) > 1 and earlier.sort == "person" and sentence.index - earlier.sentence <= 3:
@@ -256,7 +257,8 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
     home = scene.focus if crowd else home
     if scene.american(noun.words, before):
         home, homely = "USA", True
-    if home and homely and tokens[first].text.lower() not in _INDEFINITE and not before & _ELSEWHERE:
+    vague = tokens[first].text.lower() in _INDEFINITE and not (scene.focus and tokens[first].text.lower() in ("a", "an"))
+    if home and homely and not vague and not before & _ELSEWHERE:
         code = home
         name = name_of(scene, sentence, noun, first, head, [_home(scene, code)])
         if definite and not plural and noun.sort == "office":
@@ -267,6 +269,15 @@ def _unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun
         return _bystander(sentence, first, head, plural)
     step = Step(by="actors:home" if code != "UNK" else "actors:unknown", saw=f"{noun.words} ({sector})")
     return _found(sentence, first, head, noun, (Actor(code=code, sector=sector, name=name),), plural=plural, step=step)
+
+
+def _singled_out(sentence: Sentence, head: int) -> bool:
+    """Tells whether a phrase picks one out anew: "the largest party", "the first woman", "the new sultan"."""
+    words = [sentence.tokens[c] for c in sentence.children[head] if c < head]
+    return any(w.tag in ("JJS", "RBS") or w.text.lower() in _NEW for w in words)
+
+
+_NEW = frozenset("first second third last only other main new next same future another".split())
 
 
 def _has_of(sentence: Sentence, head: int) -> bool:
@@ -336,12 +347,15 @@ def _state(
         step = Step(by="actors:bloc", saw=blocs[0].actor.name)
         found = _found(sentence, first, head, noun, (actor,), plural=plural, step=step, kind=kind)
         return replace(found, last=max([found.last, *(o.via + 1 for o in whose)]))
-    if owners and not related and len(owners[0].actor.code) == 3 and not plural:
+    if noun.words in scene.lexicon.weak and any(o.how == "poss" for o in owners):
+        return _bystander(sentence, first, head, plural)
+    known = bool(owners) and owners[0].actor.code not in ("UNK", "NGO", "MNC", "ISM")
+    if known and not related and not plural:
         name = scene.state_name(owners[0].actor.code) if noun.sector == "GOV" else name_of(scene, sentence, noun, first, head, owners)
         actor = Actor(code=owners[0].actor.code, sector=noun.sector, name=name)
         return _found(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:owner", saw=owners[0].actor.name), kind=kind)
     low = sentence.tokens[first].text.lower()
-    if noun.words in ("country", "nation", "kingdom", "republic") and not plural and low in ("the", "this", "that") and not owners:
+    if noun.words in ("country", "nation", "kingdom", "republic") and not plural and low in ("the", "this", "that") and not (known or _singled_out(sentence, head)):
         code = _country(scene, sentence)
         if code:
             actor = Actor(code=code, sector="GOV", name=scene.state_name(code))
@@ -361,8 +375,14 @@ def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 
 def _country(scene: Scene, sentence: Sentence) -> str:
     """The code that "the country" picks up: of the latest actor in its sentence, else of the latest state before."""
-    for found in scene.recent():
-        if found.known and len(found.actors) == 1 and len(found.actor.code) == 3 and scene.register.state(found.actor.code):
-            if found.sentence == sentence.index or found.sort == "state":
-                return found.actor.code
+    known = [
+        f for f in scene.recent() if f.known and len(f.actors) == 1 and scene.register.state(f.actor.code) is not None
+    ]
+    here = [f for f in known if f.sentence == sentence.index]
+    subjects = [f for f in here if f.sort == "state" and sentence.tokens[f.head].dep in ("nsubj", "nsubjpass")]
+    states = [f for f in known if f.sort == "state" and f.kind != "demonym"]
+    near = [f for f in states if f.sentence == sentence.index]
+    for listed in (subjects, near, here, states):
+        if listed:
+            return listed[0].actor.code
     return ""

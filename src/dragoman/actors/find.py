@@ -35,6 +35,7 @@ def find_actors(
     """
     scene = Scene(document, sentences, quotations, register, load_lexicon())
     scene.people = gather_people(scene, _read_plainly)
+    scene.reader = read_phrase
     mentions: list[ActorMention] = []
     for sentence in sentences:
         for found in _read_sentence(scene, sentence):

@@ -105,7 +105,7 @@ def _person(scene: Scene, sentence: Sentence, name: Name, *, inside: bool, stric
         steps: tuple[Step, ...] = (Step(by="actors:unknown", saw=actor.name),)
         role = ""
     else:
-        actor, steps, role, gender = person.actor, person.steps, person.role, person.gender or gender
+        actor, steps, role, gender = person.actor, person.steps, person.role, gender or person.gender
     kind = "name"
     if sentence.tokens[name.head].dep == "poss":
         kind = "possessive"
@@ -142,13 +142,15 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     noun = _noun_of_body(scene, sentence, name)
     if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state", "paper"):
         return None
+    if noun is None and sentence.tokens[name.head].dep not in _ACTING:
+        return None
     owners = owners_of(scene, sentence, name.head, prepositions=OF, read=read)
     if not owners:
         owners = beside(scene, sentence, name.last - 1, read, "of") or _apposed_owners(scene, sentence, name, read)
     codes = list(dict.fromkeys([*_codes_within(scene, words), *(o.actor.code for o in owners)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
-    if not codes and noun is not None and noun.words in _HOME_BODIES:
+    if not codes and noun is not None and noun.words in HOMELY_BODIES:
         code = scene.home_in(sentence) or "UNK"
     named = ""
     if noun is not None and ("ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
@@ -188,10 +190,14 @@ def _acronym_after(sentence: Sentence, name: Name) -> str:
     return ""
 
 
-_HOME_BODIES = frozenset(
-    "ministry department parliament senate house congress court police army cabinet "
-    " commission council agency".split()
-) | {"supreme court", "national assembly", "legislative council", "foreign ministry", "interior ministry", "high court"}
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos", "conj", "pobj", "dobj", "compound", "nmod", "amod", "ROOT"}) - {"dobj"}
+HOMELY_BODIES = frozenset(
+    "ministry department parliament senate house congress court police army navy cabinet legislature commission".split()
+) | {
+    "supreme court", "national assembly", "legislative council", "foreign ministry", "interior ministry", "high court",
+    "armed forces", "armed force", "coast guard", "air force", "national guard", "central bank", "constitutional court",
+    "health ministry", "defence ministry", "defense ministry", "justice ministry", "finance ministry", "secret service",
+}  # fmt: skip
 
 
 def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
@@ -218,7 +224,7 @@ def _apposed_owners(scene: Scene, sentence: Sentence, name: Name, read: Read) ->
 
 def _codes_within(scene: Scene, words: str) -> list[str]:
     """The state that a body's own name tells: "Kabul University", "Bank of China"."""
-    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in (*_POLITIES, "igo")]
+    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in ("state", "territory", "seat", "igo") and h.entries[0].code != "WST"]
 
 
 def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:

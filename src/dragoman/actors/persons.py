@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.actors.cast import People, Person
 from dragoman.actors.entries import Entry
@@ -19,6 +20,7 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 def gather_people(scene: Scene, read: Read) -> People:
     """Finds everyone a report names in full, with what is said of them anywhere in it."""
     people = People()
+    polite = _courtesies(scene)
     waiting: list[tuple[Sentence, Name, Title]] = []
     for sentence in scene.sentences:
         for name in scene.names[sentence.index]:
@@ -27,21 +29,32 @@ def gather_people(scene: Scene, read: Read) -> People:
             words = name_words(scene, sentence, name)
             if not words or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not name.entries):
                 continue
-            title = title_of(scene, sentence, name.last - len(words), name.head, read)
+            title = title_of(scene, sentence, name_start(scene, sentence, name), name.head, read)
             if len(words) == 1 and not name.entries:
                 if title.noun is not None:
                     waiting.append((sentence, name, title))
                 continue
-            people.add(words, _introduce(scene, words, name.entries, title))
+            people.add(words, _introduce(scene, words, name.entries, title, polite))
     for sentence, name, title in waiting:
         words = name_words(scene, sentence, name)
         if people.find(words, title.gender) is None:
-            people.add(words, _introduce(scene, words, (), title))
+            people.add(words, _introduce(scene, words, (), title, polite))
     return people
 
 
-def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
-    """The words of a person's name, without titles that the parser took for a part of it."""
+def _courtesies(scene: Scene) -> dict[str, str]:
+    """The gender that "Mr" or "Mrs" before a surname tells, anywhere in the report."""
+    told = {}
+    for sentence in scene.sentences:
+        for token, after in pairwise(sentence.tokens):
+            gender = scene.lexicon.courtesy.get(token.text.lower(), "")
+            if gender and after.tag == "NNP":
+                told[after.text] = gender
+    return told
+
+
+def name_start(scene: Scene, sentence: Sentence, name: Name) -> int:
+    """The first token of a person's name proper, without titles that the parser took for a part of it."""
     tokens = sentence.tokens
     first = name.first
     while not name.entries and first > 0 and _part_of_name(scene, sentence, first - 1, name):
@@ -51,7 +64,19 @@ def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
         or (not name.entries and scene.lexicon.noun_at(sentence, first) is not None)
     ):
         first += 1
-    return [t.text for t in tokens[first : name.last] if t.pos != "PUNCT" or t.text == "-"]
+    return first
+
+
+def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
+    """The words of a person's name; what is written with a hyphen is one."""
+    words: list[str] = []
+    for token in sentence.tokens[name_start(scene, sentence, name) : name.last]:
+        joined = words and (token.text == "-" or words[-1].endswith("-"))
+        if joined and token.start == sentence.tokens[token.i - 1].end:
+            words[-1] += token.text
+        elif token.pos != "PUNCT":
+            words.append(token.text)
+    return words
 
 
 def _part_of_name(scene: Scene, sentence: Sentence, k: int, name: Name) -> bool:
@@ -64,9 +89,12 @@ def _part_of_name(scene: Scene, sentence: Sentence, k: int, name: Name) -> bool:
     return not known and scene.lexicon.noun_at(sentence, k) is None and token.text.lower() not in scene.lexicon.courtesy
 
 
-def _introduce(scene: Scene, words: Sequence[str], entries: Sequence[Entry], title: Title) -> Person:
-    name = " ".join(words).replace(" - ", "-")
-    gender = title.gender or scene.lexicon.gender.get(words[0].lower(), "")
+def _introduce(
+    scene: Scene, words: Sequence[str], entries: Sequence[Entry], title: Title, polite: dict[str, str]
+) -> Person:
+    name = " ".join(words)
+    told = polite.get(words[-1]) or polite.get(words[0])
+    gender = title.gender or told or scene.lexicon.gender.get(words[0].lower(), "")
     role = scene.register.role(title.noun.words) if title.noun else None
     role_word = role[0] if role else (title.noun.words if title.noun else "")
     persons = [e for e in entries if e.kind == "person"] or _by_full_name(scene, words)
@@ -153,10 +181,10 @@ def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str
 
 def _assumed(scene: Scene, title: Title) -> str:
     """The report's own country, for an official whom nothing else places."""
-    if title.noun is None or title.owners:
+    if title.noun is None or any(o.actor.code != "UNK" for o in title.owners):
         return ""
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
-    if title.sector in _OFFICIAL:
+    if title.sector in _OFFICIAL and scene.whole:
         return scene.focus
     return ""

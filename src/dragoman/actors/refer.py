@@ -126,9 +126,13 @@ def _deep(sentence: Sentence, noun: int) -> bool:
 
 
 def _person(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found | None:
+    ahead = _subject_ahead(scene, sentence, head)
+    if ahead is not None and ahead.gender in ("", gender):
+        return replace(ahead, gender=gender)
     barred = _barred(scene, sentence, head)
     scores: dict[str, tuple[float, Found]] = {}
     speaker = _speaker_inside(scene, sentence, head)
+    above = _subject_above(scene, sentence, head)
     for found in scene.recent():
         back = sentence.index - found.sentence
         if back > _REACH:
@@ -140,7 +144,8 @@ def _person(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found |
             continue
         if found.actor.name == speaker:
             continue
-        score = _prominence(scene, found, back) + (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
+        local = 2.0 if found is above else 0.0
+        score = local + _prominence(scene, found, back) + (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
         if back == 0 and found.head > head:
             continue
         key = found.actor.name
@@ -154,9 +159,33 @@ def _person(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found |
     return best
 
 
+def _subject_above(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The subject of the clause that the pronoun's own clause depends on: Sharon in "Sharon stays until he speaks"."""
+    verbs = [k for k in ancestors(sentence, head) if sentence.tokens[k].pos in ("VERB", "AUX")]
+    for k in verbs[1:]:
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubjpass") and c < head:
+                return scene.read.get((sentence.index, c))
+    return None
+
+
+def _subject_ahead(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The person who is the main subject after an opening phrase with a possessive: "With his usual wit, X spoke"."""
+    if sentence.tokens[head].dep != "poss" or any(t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[:head]):
+        return None
+    for k in ancestors(sentence, head):
+        if sentence.tokens[k].dep == "ROOT":
+            for c in sentence.children[k]:
+                if sentence.tokens[c].dep == "nsubj" and c > head + 1 and sentence.tokens[c - 1].text != "of":
+                    found = scene.reader(scene, sentence, c)
+                    if found is not None and found.sort == "person" and found.kind == "name":
+                        return found
+    return None
+
+
 def _together_with(scene: Scene, mine: Found, other: Found) -> bool:
     """Tells whether two were named in one breath ("Putin and Xi"), so that "he" can mean either."""
-    if mine.sentence != other.sentence or mine.actor.name == other.actor.name:
+    if mine.sentence != other.sentence or mine.actor.name == other.actor.name or other.kind != "name":
         return False
     sentence = scene.sentences[mine.sentence]
     return first_conjunct(sentence, mine.head) == first_conjunct(sentence, other.head)
@@ -198,13 +227,33 @@ def _barred(scene: Scene, sentence: Sentence, head: int) -> set[str]:
 
 
 def _speaker_inside(scene: Scene, sentence: Sentence, head: int) -> str:
-    """The speaker of the quotation that the pronoun stands in, as far as the same sentence tells: he says "I", not "he"."""
-    if scene.quotation_at(sentence.tokens[head].start) is None:
-        return ""
-    for token in sentence.tokens:
-        if token.dep == "nsubj" and scene.quotation_at(token.start) is None:
-            found = scene.read.get((sentence.index, token.i))
-            return found.actor.name if found is not None and found.actors else ""
+    """The speaker of the quotation that the pronoun stands in, who says "I", not "he"; "" where not told nearby.
+
+    It is the subject outside the marks in the pronoun's sentence, or in those before it back to where it opens.
+    """
+    quotation = scene.quotation_at(sentence.tokens[head].start)
+    if quotation is None:
+        return _speaker_after(scene, sentence, head)
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        earlier = scene.sentences[index]
+        if earlier.end < quotation.start:
+            break
+        for token in earlier.tokens:
+            if token.dep == "nsubj" and scene.quotation_at(token.start) is None:
+                found = scene.read.get((index, token.i))
+                if found is not None and found.actors:
+                    return found.actor.name
+    return _speaker_after(scene, sentence, head)
+
+
+def _speaker_after(scene: Scene, sentence: Sentence, head: int) -> str:
+    """The subject of a verb of saying that comes after the words said: "He is ill, the doctor said"."""
+    above = ancestors(sentence, head)
+    for k in above:
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep == "nsubj" and c > head and c not in above and sentence.tokens[k].pos == "VERB":
+                found = scene.reader(scene, sentence, c)
+                return found.actor.name if found is not None and found.actors else ""
     return ""
 
 
@@ -221,7 +270,7 @@ def _thing(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         subject = _clause_subject(scene, sentence, head)
         if subject is not None and not subject.plural and not _coordinates(scene, subject):
             if subject.sort in ("state", "body", "force") and len(subject.actors) == 1 and subject.kind != "place":
-                return subject
+                return None if _rival(scene, sentence, subject, head) else subject
             if not subject.actors:
                 return None
     best: Found | None = None
@@ -253,6 +302,17 @@ def _clause_subject(scene: Scene, sentence: Sentence, head: int) -> Found | None
         if sentence.tokens[k].dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
             return None
     return None
+
+
+def _rival(scene: Scene, sentence: Sentence, subject: Found, head: int) -> bool:
+    """Tells whether "its", deep below the verb, may as well mean a state or body named between it and the subject."""
+    if sentence.tokens[sentence.tokens[head].head].dep in ("dobj", "nsubj", "conj"):
+        return False
+    return any(
+        f.sentence == sentence.index and subject.head < f.head < head and f.sort in ("state", "body")
+        and not f.plural and f.known and f.kind != "demonym" and f.actor.code != subject.actor.code
+        for f in scene.recent()
+    )  # fmt: skip
 
 
 def _is_subject(scene: Scene, found: Found) -> bool:
@@ -295,8 +355,11 @@ def _several(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             return partner
         subject = _clause_subject(scene, sentence, head)
         if subject is not None and subject.actors and not _coordinates(scene, subject):
-            if subject.plural or len(subject.actors) > 1 or subject.sort in ("state", "body", "force"):
+            if subject.plural or len(subject.actors) > 1:
                 return subject
+            if subject.sort in ("state", "body", "force"):
+                near = [f for f in _plurals_here(scene, sentence, head) if f.sort == "people"]
+                return near[0] if len(near) == 1 else subject if not near else None
     groups: list[Found] = []
     for found in scene.recent():
         back = sentence.index - found.sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -52,6 +52,7 @@ class Scene:
         self.read: dict[tuple[int, int], Found | None] = {}
         self.plain: dict[tuple[int, int], Found | None] = {}
         self.depth = 0
+        self.reader: Callable[[Scene, Sentence, int], Found | None] = lambda *_: None
         self.people = People()
         self.police = "police" in document.text
         self.bodies: dict[str, Actor] = {}
@@ -122,7 +123,8 @@ class Scene:
     def american(self, noun: str, before: set[str]) -> bool:
         """Tells whether words for bodies of one state only ("the administration", "congressional aides") mean the US."""
         cues = self.lexicon.american
-        return "USA" in self.mentioned and (noun in cues or bool(before & cues))
+        secretary = noun.startswith("secretary") and (" of" in noun or "of" in before) and "PHL" not in self.mentioned
+        return "USA" in self.mentioned and (secretary or noun in cues or bool(before & cues))
 
     def entry_of(self, name: Name) -> Entry | None:
         """The likeliest entry for a name, one that existed on the report's day where there is one."""

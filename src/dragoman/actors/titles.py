@@ -34,7 +34,7 @@ class Title:
     @property
     def code(self) -> str:
         """The code of whom they act for, "" where the words do not say or say more than one."""
-        codes = {o.actor.code for o in self.owners}
+        codes = {o.actor.code for o in self.owners} - {"UNK"}
         return codes.pop() if len(codes) == 1 else ""
 
 
@@ -79,9 +79,20 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
         for at in (noun.last - 1, noun.first):
             if not owners and at != head:
                 owners = owners_of(scene, sentence, at, prepositions=OF, read=read)
+    owners = owners or _named_between(scene, sentence, edge, first)
     sector = sector_of(scene, sentence, noun, owners) if noun else ""
     words = tuple(t.text.lower() for t in tokens[edge:first])
     return Title(edge, noun, _as_former(sector, former), tuple(owners), former, gender, words)
+
+
+def _named_between(scene: Scene, sentence: Sentence, edge: int, first: int) -> list[Owner]:
+    """The one the register knows among the words of a title, however the parser hung it: "(OIC) head X"."""
+    for k in range(first - 1, edge - 1, -1):
+        name = scene.modifier(sentence.index, k)
+        entry = scene.entry_of(name) if name is not None and not name.person else None
+        if name is not None and entry is not None and name.last <= first:
+            return [Owner(scene.actor_of(entry), name.head, "adjective", entry.kind)]
+    return []
 
 
 def _registered(scene: Scene, sentence: Sentence, k: int) -> bool:
@@ -176,7 +187,7 @@ def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
             continue
         low = token.text.lower()
         sector = lexicon.sector_before.get(low, "")
-        if not sector and token.dep in ("compound", "nmod") and token.pos == "NOUN":
+        if not sector and noun.sort != "body" and token.dep in ("compound", "nmod") and token.pos == "NOUN":
             inner = lexicon.noun_at(sentence, c)
             sector = inner.sector if inner is not None and inner.sort in ("body", "force", "people") else ""
         if sector and not (sector == "GOV" and noun.sector != "CVL") and not (sector == "BUS" and noun.sector == "MIL"):
