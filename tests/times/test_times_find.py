@@ -210,3 +210,13 @@ def test_the_second_of_two_days_shares_the_month(parsed):
 def test_a_past_perfect_stays_in_the_year_spoken_of(parsed):
     found = read(parsed, "The ship sank in 1944. Bombers had hit it in late February. Divers found it in March.")
     assert [m.value for m in found] == ["1944", "1944-02", "2024-03"]
+
+
+def test_last_night_within_a_quotation_counts_from_the_day_it_was_said(parsed):
+    found = read(parsed, 'The envoy spoke on Monday. "I wrote to the king last night," he said.')
+    assert found[-1].range.first == date(2024, 5, 12)
+
+
+def test_a_time_of_day_without_a_day_in_its_sentence_has_no_days(parsed):
+    (mention,) = read(parsed, "Nobody may leave between 10 p.m. and curfew's end.")
+    assert (mention.kind, mention.range) == ("TIME", None)

@@ -23,14 +23,9 @@ def read_clock(c: Context) -> Reading | None:
         day = read_day_word(c)
     elif c.anchor.published is not None:
         period = c.spoken if c.spoken is not None and c.spoken.unit == "D" else Period("D", c.anchor.published)
-        day = Reading(
-            kind="TIME",
-            value=period.value,
-            first=period.first,
-            last=period.first,
-            period=None,
-            how=f"on {period.value}, spoken of before",
-        )
+        known = c.anchor.spoken_sentence == c.sentence.index and c.spoken is not None
+        first = period.first if known else None
+        day = Reading(kind="TIME", value=period.value, first=first, last=first, how=f"of {period.value}")
     if day is None:
         return unknown("XXXX-XX-XX" + at, kind="TIME")
     return Reading(kind="TIME", value=day.value + at, first=day.first, last=day.last, period=day.period, how=day.how)
@@ -57,7 +52,7 @@ def clock_value(e: Expression) -> str | None:
 
 def read_tonight(c: Context) -> Reading | None:
     """ "tonight", "overnight", "this morning", "last night"."""
-    e, published = c.expression, c.anchor.published
+    e, published = c.expression, c.today
     part = str(e.value("part", "part") or e.value("night", "part") or "NI")
     if published is None:
         return unknown(f"XXXX-XX-XXT{part}", kind="TIME")

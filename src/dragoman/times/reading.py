@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -54,10 +55,27 @@ class Context:
         return self.anchor.spoken if near else None
 
     @property
+    def today(self) -> date | None:
+        """The day that "today" and "last night" count from: publication's, but within a quotation the day it was said."""
+        lead = self.sentence.text[: self.expression.start - self.sentence.start]
+        quoted = len(_QUOTE.findall(lead)) % 2 == 1
+        spoken = self.anchor.spoken
+        if (
+            quoted
+            and spoken is not None
+            and spoken.unit == "D"
+            and self.sentence.index - self.anchor.spoken_sentence <= 1
+        ):
+            return spoken.first
+        return self.anchor.published
+
+    @property
     def reference(self) -> date | None:
         """The day that "earlier" and "the day before" count from: the one last spoken of, else the publication day."""
         return self.spoken.first if self.spoken else self.anchor.published
 
+
+_QUOTE = re.compile(r"[\"“”]|``|''")
 
 MEMORY = 6
 """Sentences for which a day spoken of stays the one meant; longer loses more than it wins (TBAQ development half)."""

@@ -21,16 +21,16 @@ _STEP = {"2W": ("W", 2)}
 
 def read_day_word(c: Context) -> Reading | None:
     """ "yesterday", "tomorrow morning", "earlier today"."""
-    published = c.anchor.published
+    published = c.today
     if published is None:
         return unknown("PRESENT_REF")
     day = published + timedelta(days=int(c.expression.value("today", "today") or 0))
-    return in_part(dated(Period("D", day), how=f"counted from publication, {published}"), c)
+    return in_part(dated(Period("D", day), how=f"counted from {published}"), c)
 
 
 def read_beside_day_word(c: Context) -> Reading | None:
     """ "the day before yesterday"."""
-    published = c.anchor.published
+    published = c.today
     if published is None:
         return unknown("PRESENT_REF")
     step = -1 if c.expression.word("dir") in ("before", "earlier") else 1
