@@ -76,6 +76,11 @@ def read_shelf() -> Shelf:
     )
 
 
+def state_codes() -> frozenset[str]:
+    """Returns the codes of states and territories, without reading the rest."""
+    return frozenset(row[0] for row in rows("states.tsv") if row[4] == "state")
+
+
 def lay_over(shelf: Shelf, additions: Iterable[Addition]) -> None:
     """Lays a user's actors over a shelf of its own: what they go by names them and nobody else."""
     for addition in additions:

@@ -13,6 +13,8 @@ from dragoman.actors.lexis import Lexis, Word, load_lexis, words_of
 from dragoman.actors.register import Register
 
 _LONGEST = 6
+# Characters of a phrase that are read: no noun phrase is longer, and a page pasted by mistake must not hang.
+_LONGEST_PHRASE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def take_apart(text: str, register: Register, on: date | None) -> Parts:
         register: whom there is to name.
         on: the day it is read on.
     """
-    plain = re.sub(r"\s*\([^)]*\)\s*$", "", text)
+    plain = re.sub(r"\s*\([^()]*\)\s*$", "", text[:_LONGEST_PHRASE])
     plain = re.sub(r"-elect\b", "", re.sub(r"\b([Ee]x)-(?=\w)", r"\1 ", plain))
     words = tuple(words_of(plain))
     names = _names(plain, words, register, on)

@@ -10,7 +10,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from dragoman.actors.entries import Entry, Hit
-from dragoman.actors.load import Form, Shelf, lay_over, read_shelf
+from dragoman.actors.load import Form, Shelf, lay_over, read_shelf, state_codes
 from dragoman.actors.tables import fold
 from dragoman.actors.userfile import read_additions
 
@@ -182,8 +182,7 @@ def load_register(extra: Path | None = None) -> Register:
     Raises:
         RegisterError: the user's file is refused; nothing of it was loaded.
     """
+    additions = () if extra is None else read_additions(extra, state_codes())
     shelf = read_shelf()
-    if extra is not None:
-        known = frozenset(id_ for id_, entry in shelf.entries.items() if entry.kind == "state")
-        lay_over(shelf, read_additions(extra, known))
+    lay_over(shelf, additions)
     return Register(shelf)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.bearers import Bearer, bearers
+from dragoman.actors.belonging import OFFICIAL, STATELY, as_former, home_of, sector_of, word_of
 from dragoman.actors.entries import Entry
 from dragoman.actors.parts import Named, Parts, Unit, lexis, take_apart
 from dragoman.actors.register import Register
@@ -13,14 +14,10 @@ from dragoman.records import Actor, Step
 
 # Two candidates nearer than this are too close to call; a person needs at least `_ENOUGH`.
 _MARGIN, _ENOUGH = 0.1, 0.45
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
-# What follows these says of whom a spokesman, head or member is.
-_BRINGING = frozenset({"of", "for", "from", "in"})
-_STATELY = frozenset({"state", "territory", "seat"})
+# More commas than these make a list, not an apposition.
+_MOST_COMMAS = 4
 # Offices that several hold at a time: the office alone names nobody.
 _MANY = frozenset({"minister", "official", "ambassador", "head", "adviser", "spokesperson", "senator", "envoy"})
-# Those who may be in a state without being of it.
-_GUESTS = frozenset({"MIL", "REF", "UAF"})
 # Of a name that two states share, the first listed is meant this often (our estimate).
 _FIRST_OF_TWO = 0.65
 
@@ -68,7 +65,7 @@ def who(text: str, *, on: date | None = None, register: Register) -> Reading:
         The reading; `UNK` rather than a guess.
     """
     left, _, right = text.partition(", ")
-    if right:
+    if right and right.count(", ") < _MOST_COMMAS:
         return _apposed(text, who(left, on=on, register=register), who(right, on=on, register=register))
     return _read(text, on, register)
 
@@ -91,11 +88,11 @@ def _read(text: str, on: date | None, register: Register) -> Reading:
     parts = take_apart(text, register, on)
     if not parts.words:
         return _settle(text, [], [])
-    home, home_step = _home(parts, register)
+    home, home_step = home_of(parts, register)
     found = _whole(parts, register, on) or _person(parts, register, on, home)
     if found:
         return _settle(text, found, [home_step] if home_step else [])
-    sector, sector_step = _sector(parts, home, on)
+    sector, sector_step = sector_of(parts, home, on)
     candidates = _described(parts, register, on, home, sector)
     return _settle(text, candidates, [step for step in (home_step, sector_step) if step])
 
@@ -152,51 +149,6 @@ def _shared(named: Named, on: date | None, *, counted: bool) -> list[Candidate]:
     return candidates
 
 
-def _home(parts: Parts, register: Register) -> tuple[Named | str, Step | None]:
-    """Finds whom the phrase's people belong to: a name in its main part, else after "of", "from", "in"."""
-    before = [n for n in parts.names if n.first < parts.cut and n.entry.kind != "person"]
-    after = [n for n in parts.names if n.first >= parts.cut and n.entry.kind != "person"]
-    bodies = [n for n in before if n.entry.kind not in _STATELY | {"people"}]
-    states = [n for n in before if n.entry.kind in _STATELY]
-    for named in (*bodies, *states, *before):
-        return named, Step(by="who:home", saw=_word(parts, named), score=0.9)
-    if parts.preposition in lexis().home and not _guest(parts):
-        for named in after:
-            return named, Step(by="who:home", saw=f"{parts.preposition} {_word(parts, named)}", score=0.8)
-    place = _place(parts, register)
-    if place:
-        return place, Step(by="who:place", saw=f"a place in {place}", score=0.7)
-    return "", None
-
-
-def _guest(parts: Parts) -> bool:
-    """Tells whether what follows the preposition is only where they are, or to whom they are sent."""
-    heads = [unit for unit in parts.units if unit.last <= parts.cut]
-    if not heads:
-        return False
-    if heads[-1].role == "ambassador":
-        return parts.preposition not in ("of", "from")
-    return heads[-1].sector in _GUESTS and parts.preposition not in ("of", "from")
-
-
-def _word(parts: Parts, named: Named) -> str:
-    return parts.text[named.hit.start : named.hit.end]
-
-
-def _place(parts: Parts, register: Register) -> str:
-    """Returns the state of a city or province named in the phrase, "" where there is none or it could be several."""
-    limit = len(parts.words) if parts.preposition in lexis().home and not _guest(parts) else parts.cut
-    for n in (3, 2, 1):
-        for i in range(limit - n + 1):
-            run = parts.words[i : i + n]
-            titled = any(unit.last == i and unit.kind == "title" for unit in parts.units)
-            if not titled and all(w.text[:1].isupper() for w in run) and parts.spare(i, i + n):
-                codes = register.home(" ".join(w.text for w in run))
-                if len(codes) == 1:
-                    return codes[0]
-    return ""
-
-
 def _person(parts: Parts, register: Register, on: date | None, home: Named | str) -> list[Candidate]:
     """Reads a phrase that ends in somebody's name, titled or bare."""
     titles = [unit for unit in parts.units if unit.kind == "title" and unit.role != "citizen"]
@@ -212,7 +164,7 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
     if titles and codes:
         return []
     if titles and " " not in run and not register.home(run):
-        sector = _as_former(titles[-1].sector, parts)
+        sector = as_former(titles[-1].sector, parts)
         actor = Actor(code="UNK", sector=sector, name=run)
         return [Candidate(actor=actor, score=0.5, why=f"{titles[-1].words} nobody knows")]
     return []
@@ -222,7 +174,7 @@ def _name_run(parts: Parts) -> tuple[str, bool]:
     """Returns the person's name in the main part and whether it only owns ("Assad's forces")."""
     persons = [n for n in parts.names if n.entry.kind == "person" and n.first < max(parts.cut, 1)]
     for named in persons:
-        return _word(parts, named), named.owner
+        return word_of(parts, named), named.owner
     end = parts.cut
     while end and parts.words[end - 1].text == "'s":
         end -= 1
@@ -251,45 +203,12 @@ def _as_candidate(
         held = [term for term in bearer.entry.terms if term.role == titles[-1].role and term.code != code]
         code, sector = (held[-1].code, held[-1].sector) if held and home_code == held[-1].code else (code, sector)
     begun = [term for term in bearer.entry.terms if on is None or term.first is None or term.first <= on]
-    if titles and on is not None and not begun and bearer.entry.sector in _OFFICIAL:
+    if titles and on is not None and not begun and bearer.entry.sector in OFFICIAL:
         sector = titles[-1].sector
-    if parts.former and sector in _OFFICIAL:
+    if parts.former and sector in OFFICIAL:
         sector = "ELI"
     actor = Actor(code=code, sector=sector, name=bearer.entry.name, wikidata=bearer.entry.wikidata)
     return Candidate(actor=actor, score=bearer.score, why=bearer.why)
-
-
-def _sector(parts: Parts, home: Named | str, on: date | None) -> tuple[str, Step | None]:
-    """Finds the sector: of the head noun, unless that only passes on what stands before or after it."""
-    main = [unit for unit in parts.units if unit.first < max(parts.cut, 1)]
-    behind = [unit for unit in parts.units if unit.first >= parts.cut and parts.preposition in _BRINGING]
-    body = home.entry if isinstance(home, Named) and home.entry.kind not in _STATELY | {"people"} else None
-    head = main[-1] if main else None
-    if body is not None:
-        return _body_sector(body, head, on)
-    if head is None:
-        return "", None
-    chosen = head
-    if _passing(head):
-        before = [unit for unit in main[:-1] if not _passing(unit)]
-        chosen = (before[-1:] or [unit for unit in behind if not _passing(unit)][:1] or [head])[0]
-    sector = _as_former(chosen.sector, parts) if head.kind != "agent" or _passing(head) else chosen.sector
-    return sector, Step(by=f"who:{chosen.kind}", saw=chosen.words, score=0.8)
-
-
-def _passing(unit: Unit) -> bool:
-    return unit.words in lexis().passing
-
-
-def _body_sector(body: Entry, head: Unit | None, on: date | None) -> tuple[str, Step]:
-    _, sector = body.reading(on)
-    if head is not None and head.words in lexis().own and not (head.sector == "LEG" and sector == "PTY"):
-        return head.sector, Step(by="who:head", saw=head.words, score=0.8)
-    return sector, Step(by="who:body", saw=body.name, score=0.9)
-
-
-def _as_former(sector: str, parts: Parts) -> str:
-    return "ELI" if parts.former and sector in _OFFICIAL else sector
 
 
 def _described(
@@ -339,7 +258,7 @@ def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: d
             code, sector = actor.code, holders[0].reading(on)[1]
             return Actor(code=code, sector=sector, name=holders[0].name, wikidata=holders[0].wikidata)
     alone = all(unit is head for unit in parts.units if unit.first < max(parts.cut, 1))
-    if head.kind == "institution" and entry.kind in _STATELY and alone:
+    if head.kind == "institution" and entry.kind in STATELY and alone:
         state = entry if entry.kind in ("state", "territory") else register.state(entry.code) or entry
         return replace(actor, name=register.institution_name(head.words, state))
     return actor

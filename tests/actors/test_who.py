@@ -1,0 +1,182 @@
+"""Phrases read as code, sector and name, as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.register import Register, load_register
+from dragoman.actors.who import who
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load_register()
+
+
+# phrase, day, code, sector, name (None: any)
+PHRASES = [
+    ("Foreign Minister Lavrov", date(2015, 3, 1), "RUS", "GOV", "Sergei Lavrov"),
+    ("President Clinton", date(1998, 5, 1), "USA", "GOV", "Bill Clinton"),
+    ("the Russian president", date(2024, 5, 1), "RUS", "GOV", "Vladimir Putin"),
+    ("Israeli settlers", None, "ISR", "CVL", None),
+    ("a senior Iranian official", None, "IRN", "GOV", None),
+    ("Ukrainian refugees in Poland", None, "UKR", "REF", None),
+    ("US-backed rebels", None, "UNK", "REB", None),
+    ("US-backed rebels in Syria", None, "SYR", "REB", None),
+    ("the ambassador of France to Germany", None, "FRA", "GOV", None),
+    ("the Libyan ambassador to Greece", None, "LBY", "GOV", None),
+    ("former President Bill Clinton", date(2010, 1, 1), "USA", "ELI", "Bill Clinton"),
+    ("ex-president Nicolas Sarkozy", date(2015, 1, 1), "FRA", "ELI", "Nicolas Sarkozy"),
+    ("Syrian Kurdish fighters", None, "SYR", "REB", None),
+    ("Palestinian gunmen", None, "PSE", "UAF", None),
+    ("Chinese police", None, "CHN", "COP", "Chinese police"),
+    ("Nigerian students", None, "NGA", "EDU", None),
+    ("Aleppo police", None, "SYR", "COP", None),
+    ("Vladimir Putin", date(2020, 1, 1), "RUS", "GOV", "Vladimir Putin"),
+    ("Putin", date(2020, 1, 1), "RUS", "GOV", "Vladimir Putin"),
+    ("Hezbollah fighters", None, "LBN", "REB", None),
+    ("Hamas supporters", None, "PSE", "CVL", None),
+    ("NATO spokesman", None, "IGO", "GOV", None),
+    ("UN peacekeepers", None, "IGO", "MIL", None),
+    ("BBC journalists", None, "GBR", "JRN", None),
+    ("Turkish Ministry of Foreign Affairs", None, "TUR", "GOV", "Ministry of Foreign Affairs of Turkey"),
+    ("the Ministry of Defence of Ukraine", None, "UKR", "MIL", "Ministry of Defence of Ukraine"),
+    ("the Syrian government", None, "SYR", "GOV", "Government of Syria"),
+    ("Russian forces", None, "RUS", "MIL", "Russian Armed Forces"),
+    ("the Kremlin", None, "RUS", "GOV", "Kremlin"),
+    ("Moscow", None, "RUS", "GOV", "Russia"),
+    ("the West", None, "WST", "GOV", "The West"),
+    ("Western officials", None, "WST", "GOV", None),
+    ("Taliban", date(2020, 1, 1), "AFG", "REB", "Taliban"),
+    ("the Taliban", date(2022, 1, 1), "AFG", "GOV", "Taliban"),
+    ("residents of Aleppo", None, "SYR", "CVL", None),
+    ("spokesman for the Israeli army", None, "ISR", "MIL", None),
+    ("leader of Hezbollah", None, "LBN", "REB", None),
+    ("members of parliament", None, "UNK", "LEG", None),
+    ("members of the Turkish Armed Forces", None, "TUR", "MIL", None),
+    ("protesters in Hong Kong", None, "HKG", "CVL", None),
+    ("pro-Russian separatists", None, "UKR", "REB", None),
+    ("anti-government protesters in Belarus", None, "BLR", "OPP", None),
+    ("General Petraeus", date(2007, 1, 1), "USA", "MIL", "David Petraeus"),
+    ("Assad's forces", date(2016, 1, 1), "SYR", "MIL", None),
+    ("Putin's spokesman", date(2020, 1, 1), "RUS", "GOV", None),
+    ("the opposition leader", None, "UNK", "OPP", None),
+    ("Venezuelan opposition leader Juan Guaidó", date(2019, 5, 1), "VEN", "OPP", "Juan Guaidó"),
+    ("Pope Francis", date(2015, 1, 1), "VAT", "REL", "Francis"),
+    ("Pakistani Taliban", None, "PAK", "REB", None),
+    ("the Israeli military", None, "ISR", "MIL", "Israel Defense Forces"),
+    ("Israeli Prime Minister Benjamin Netanyahu", date(2019, 1, 1), "ISR", "GOV", "Benjamin Netanyahu"),
+    ("US Secretary of State Mike Pompeo", date(2019, 1, 1), "USA", "GOV", "Mike Pompeo"),
+    ("Foreign Secretary", date(2019, 1, 1), "UNK", "GOV", None),
+    ("British Foreign Secretary", date(2018, 12, 1), "GBR", "GOV", "Jeremy Hunt"),
+    ("President Bush", date(2003, 1, 1), "USA", "GOV", "George W. Bush"),
+    ("President Bush", date(1990, 1, 1), "USA", "GOV", "George H. W. Bush"),
+    ("Congolese soldiers", None, "COD", "MIL", None),
+    ("South Korean lawmakers", None, "KOR", "LEG", None),
+    ("Japanese fishermen", None, "JPN", "AGR", None),
+    ("Mexican drug cartels", None, "MEX", "CRM", None),
+    ("Gazprom executives", None, "RUS", "BUS", None),
+    ("Amnesty International", None, "NGO", "SOC", "Amnesty International"),
+    ("Huawei", None, "CHN", "BUS", None),
+    ("U.S. Senator John McCain", date(2008, 1, 1), "USA", "LEG", "John McCain"),
+    ("the European Commission president", date(2022, 1, 1), "IGO", "GOV", "Ursula von der Leyen"),
+    ("president of the European Commission", date(2022, 1, 1), "IGO", "GOV", "Ursula von der Leyen"),
+    ("UN Secretary-General", date(2022, 1, 1), "IGO", "GOV", "António Guterres"),
+    ("UN Secretary General Kofi Annan", date(2002, 1, 1), "IGO", "GOV", "Kofi Annan"),
+    ("Saddam Hussein", date(2002, 1, 1), "IRQ", "GOV", "Saddam Hussein"),
+    ("Saddam Hussein", date(2005, 1, 1), "IRQ", "ELI", "Saddam Hussein"),
+    ("the Governor of California", None, "USA", "GOV", None),
+    ("Kabul residents", None, "AFG", "CVL", None),
+    ("New York Police Department", None, "USA", "COP", None),
+    ("Indian troops in Kashmir", None, "IND", "MIL", None),
+    ("French journalists in Syria", None, "FRA", "JRN", None),
+    ("Somali pirates", None, "SOM", "CRM", "Somali pirates"),
+    ("Kurdish fighters", None, "UNK", "REB", None),
+    ("gunmen", None, "UNK", "UAF", None),
+    ("Catholic bishops", None, "UNK", "REL", None),
+    ("German Chancellor Angela Merkel", date(2015, 1, 1), "DEU", "GOV", "Angela Merkel"),
+    ("Chancellor Merkel", date(2015, 1, 1), "DEU", "GOV", "Angela Merkel"),
+    ("Merkel", date(2023, 1, 1), "DEU", "ELI", "Angela Merkel"),
+    ("Alexei Navalny", date(2020, 9, 5), "RUS", "OPP", "Alexei Navalny"),
+    ("Iranian-backed militias in Iraq", None, "IRQ", "REB", None),
+    ("Tesla", None, "USA", "BUS", None),
+    ("head of the Russian Orthodox Church", None, "RUS", "REL", None),
+    ("the Supreme Court of Pakistan", None, "PAK", "JUD", "Supreme Court of Pakistan"),
+    ("Kenyan President Uhuru Kenyatta", date(2016, 1, 1), "KEN", "GOV", "Uhuru Kenyatta"),
+    ("Cuban dissidents", None, "CUB", "OPP", None),
+    ("Bahraini doctors", None, "BHR", "MED", None),
+    ("Polish farmers", None, "POL", "AGR", None),
+    ("striking French railway workers", None, "FRA", "LAB", None),
+    ("Thai army chief", None, "THA", "MIL", None),
+    ("military spokesman", None, "UNK", "MIL", None),
+    ("Egyptian security forces", None, "EGY", "COP", None),
+    ("Turkish intelligence officials", None, "TUR", "SPY", None),
+    ("the Soviet Union", date(1980, 1, 1), "RUS", "GOV", "Soviet Union"),
+    ("Washington", None, "USA", "GOV", "United States"),
+    ("Brussels", None, "IGO", "GOV", "European Union"),
+    ("Seoul", None, "KOR", "GOV", "South Korea"),
+    ("Houthi rebels", None, "YEM", "REB", "Houthi movement"),
+    ("the Afghan National Army", None, "AFG", "MIL", "Afghan National Army"),
+    ("Secretary of State Clinton", date(2010, 5, 1), "USA", "GOV", "Hillary Clinton"),
+    ("Senator Clinton", date(2006, 1, 1), "USA", "LEG", "Hillary Clinton"),
+    ("Prime Minister Johnson", date(2020, 1, 1), "GBR", "GOV", "Boris Johnson"),
+    ("Kim Jong Un", date(2020, 1, 1), "PRK", "GOV", "Kim Jong-un"),
+    ("the North Korean leader", date(2020, 1, 1), "PRK", "GOV", "Kim Jong-un"),
+    ("former Israeli prime minister Ehud Olmert", date(2015, 1, 1), "ISR", "ELI", "Ehud Olmert"),
+    ("Zelensky", date(2022, 5, 1), "UKR", "GOV", "Volodymyr Zelenskyy"),
+    ("Americans", None, "USA", "CVL", None),
+    ("Crown Prince Mohammed bin Salman", date(2018, 1, 1), "SAU", "GOV", "Mohammed bin Salman"),
+    ("Greek coast guard", None, "GRC", "MIL", None),
+    ("the Bank of England", None, "GBR", "GOV", None),
+    ("Myanmar's military", None, "MMR", "MIL", None),
+    ("India's foreign ministry", None, "IND", "GOV", None),
+    ("Rohingya refugees", None, "MMR", "REF", None),
+    ("Boko Haram militants", None, "NGA", "REB", None),
+    ("Islamic State militants in Iraq", None, "ISM", "REB", None),
+    ("Armenian Foreign Minister Zohrab Mnatsakanyan", date(2019, 1, 1), "ARM", "GOV", "Zohrab Mnatsakanyan"),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "code", "sector", "name"), PHRASES, ids=[row[0] for row in PHRASES])
+def test_phrase_is_read_as_whom_it_names(
+    register: Register, text: str, on: date | None, code: str, sector: str, name: str | None
+) -> None:
+    reading = who(text, on=on, register=register)
+    assert (reading.code, reading.sector) == (code, sector)
+    if name is not None:
+        assert reading.name == name
+
+
+def test_two_candidates_too_close_are_both_listed_and_none_is_taken(register: Register) -> None:
+    reading = who("Clinton", on=date(2006, 1, 1), register=register)
+    assert reading.name == "Clinton"
+    assert {c.actor.name for c in reading.candidates} >= {"Bill Clinton", "Hillary Clinton"}
+    assert any(step.by == "who:too-close" for step in reading.steps)
+
+
+def test_reading_tells_its_reasons(register: Register) -> None:
+    reading = who("Foreign Minister Lavrov", on=date(2015, 3, 1), register=register)
+    assert any("in office that day" in step.saw for step in reading.steps)
+    assert reading.candidates[0].actor.wikidata is None or reading.candidates[0].actor.wikidata.startswith("Q")
+
+
+def test_what_names_nobody_is_unknown(register: Register) -> None:
+    for text in ("", "   ", "the meeting", "???", "Zzyzx"):
+        assert who(text, register=register).code == "UNK"
+
+
+def test_apposition_names_one_actor(register: Register) -> None:
+    reading = who("Pakistan's military ruler, Gen. Pervez Musharraf", on=date(2005, 1, 1), register=register)
+    assert (reading.code, reading.sector, reading.name) == ("PAK", "GOV", "Pervez Musharraf")
+
+
+def test_headline_capitals_and_small_letters_are_read(register: Register) -> None:
+    assert who("RUSSIAN PRESIDENT", register=register).code == "RUS"
+    assert who("palestinian authorities", register=register).code == "PSE"
+
+
+def test_long_nonsense_ends(register: Register) -> None:
+    assert who("of the " * 5000 + "Kremlin", register=register).code == "UNK"
+    assert who("Mali, " * 5000, register=register).code in ("MLI", "UNK")
