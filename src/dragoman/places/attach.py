@@ -46,11 +46,28 @@ def attach(sentence: Sentence, mention: PlaceMention) -> Attachment:
             outer = governor
             while tokens[outer.head].dep == "prep" and tokens[outer.head].head >= 0 and outer.dep == "prep":
                 outer = tokens[outer.head]
-            return Attachment(mention=mention, word=outer.text.lower(), governor=outer.head, at=outer.i, top=i)
+            above = _set_off(sentence, outer.i)
+            return Attachment(mention=mention, word=outer.text.lower(), governor=above, at=outer.i, top=i)
         else:
             word = _relation(token.dep)
             return Attachment(mention=mention, word=word, governor=governor.i, at=governor.i, top=i)
     return Attachment(mention=mention, word="", governor=i, at=i, top=i)
+
+
+def _set_off(sentence: Sentence, at: int) -> int:
+    """The governor of a preposition; behind a comma ("met Smith, an envoy, in Doha") the verb, not the noun before."""
+    tokens = sentence.tokens
+    governor = tokens[at].head
+    if at == 0 or tokens[at - 1].text != "," or tokens[at].text.lower() not in ("in", "at", "near"):
+        return governor
+    verb = governor
+    for _ in range(HOPS):
+        if tokens[verb].pos in ("VERB", "AUX"):
+            return verb
+        if tokens[verb].head < 0:
+            break
+        verb = tokens[verb].head
+    return governor
 
 
 def _relation(dep: str) -> str:

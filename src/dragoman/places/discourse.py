@@ -64,7 +64,7 @@ def _part(event: Event, triggers: Mapping[tuple[int, int], Event], sentences: Se
 
 def _again(event: Event, told: Sequence[Event], sentences: Sequence[Sentence]) -> Event | None:
     """ "The attack" after "an attack in Saudi Arabia", if only one country is told for such deeds."""
-    if event.type in WORDS and event.type != "CONSULT":
+    if event.type == "PROTEST" or (event.type in WORDS and event.type != "CONSULT"):
         return None
     same = [t for t in told if _same_deed(event, t, sentences)]
     if not same or len({t.place.country for t in same if t.place}) != 1:
@@ -86,7 +86,7 @@ def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> boo
     if token.pos in ("NOUN", "PROPN"):
         definite = any(sentences[event.sentence].tokens[c].text.lower() in DEFINITE for c in _below(event, sentences))
         if definite:
-            return stem or {one, two} <= ASSAULTS
+            return (stem and (event.type == "ASSAULT" or one == two)) or {one, two} <= ASSAULTS
         return stem and (bool(doers) or (event.sentence == other.sentence and one == two and not event.actors))
     patients = {a.actor.name for a in event.recipients} & {a.actor.name for a in other.recipients}
     return one == two and bool(doers or not event.actors) and bool(patients - {"UNK", ""})

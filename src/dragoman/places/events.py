@@ -117,10 +117,10 @@ def _anothers(case: _Case, a: Attachment) -> bool:
 
 
 def _behind(case: _Case) -> Attachment | None:
-    """The phrase stands right behind the trigger's noun, though the parser hung it on the verb above."""
+    """The phrase stands right behind the trigger's noun, though the parser hung it elsewhere."""
     if case.trigger.pos not in NOMINAL:
         return None
-    near = [a for a in case.attached if a.at == case.event.trigger + 1 and a.governor == case.trigger.head]
+    near = [a for a in case.attached if a.at == case.event.trigger + 1 and a.word in ("in", "at", "near", *GOALS)]
     return _finest([a for a in near if _says_where(case, a)])
 
 
