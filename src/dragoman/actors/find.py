@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.actors import refer
+from dragoman.actors import pronouns
 from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import load_lexicon
@@ -97,9 +97,9 @@ Known = dict[tuple[int, int], Found | None]
 def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     token = sentence.tokens[head]
     if token.text.lower() == "those":
-        return refer.bare(scene, sentence, head)
+        return pronouns.bare(scene, sentence, head)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
-        return refer.pronoun(scene, sentence, head)
+        return pronouns.pronoun(scene, sentence, head)
     name = scene.name_at[sentence.index].get(head)
     if name is not None:
         if name.head != head:
@@ -110,7 +110,7 @@ def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         if found is not None or name.entries or name.label in ("GPE", "LOC", "PERSON"):
             return found
     if token.pos in ("DET", "NUM", "ADJ"):
-        return refer.bare(scene, sentence, head)
+        return pronouns.bare(scene, sentence, head)
     if token.dep in INSIDE:
         return modifiers(scene, sentence, head, read_phrase)
     if _within_title(scene, sentence, head):

@@ -11,11 +11,6 @@ from dragoman.actors.scene import Scene
 from dragoman.parse.tree import ancestors, children
 from dragoman.records import Actor, Sentence, Step
 
-_PERSONAL = frozenset(
-    "leader president minister counterpart premier chancellor official diplomat head chief king prince negotiator envoy "
-    "secretary politician candidate rival statesman governor senator man woman".split()
-)
-_STATES = frozenset("country nation state side government neighbor neighbour ally power party capital republic foe rival partner".split())
 _NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
 
 
@@ -36,9 +31,9 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
     if not number or not plural:
         return None
     last = noun.words.split()[-1].removesuffix("s")
-    if last in _PERSONAL:
+    if last in scene.lexicon.joint_persons:
         sort = "person"
-    elif last in _STATES:
+    elif last in scene.lexicon.joint_states:
         sort = "state"
     else:
         return None
@@ -113,9 +108,24 @@ def _groups(
             actors.update((m.name, m) for m in members if m.name not in actors)
             if len(found.actors) == number == len({m.name for m in members}) and found.kind != "possessive":
                 yield 2 * near, frozenset(m.name for m in members)
+            elif sort == "person" and found.sort == "state" and len(found.actors) == number:
+                heads = _heads_of(scene, found, role, actors)
+                if len(heads) == number:
+                    yield 2 * near, heads
             together.update((m.name, None) for m in members)
         if len(together) == number:
             yield near, frozenset(together)
+
+
+def _heads_of(scene: Scene, states: Found, role: str, actors: dict[str, Actor]) -> frozenset[str]:
+    """The persons of an office who act for states spoken of together; all names where one state has two."""
+    codes = {a.code for a in states.actors}
+    for found in scene.actors_before():
+        for actor in found.actors:
+            member = as_sort(scene, found, actor, "person", role)
+            if member is not None and member.code in codes and found.role:
+                actors.setdefault(member.name, member)
+    return frozenset(name for name, actor in actors.items() if actor.code in codes)
 
 
 def as_sort(scene: Scene, found: Found, actor: Actor, sort: str, role: str) -> Actor | None:
@@ -128,11 +138,10 @@ def as_sort(scene: Scene, found: Found, actor: Actor, sort: str, role: str) -> A
         return None
     if found.sort != "person" or found.kind == "possessive":
         return None
-    return actor if not role or role in _ANY_ROLE or role in found.role or not found.role else None
+    return actor if not role or role in scene.lexicon.any_role or role in found.role or not found.role else None
 
 
 _STATELESS = frozenset({"UNK", "IGO", "NGO", "MNC", "ISM", "WST"})
-_ANY_ROLE = frozenset("leader counterpart official diplomat man woman politician rival head statesman side".split())
 
 
 def _latest(

@@ -34,7 +34,6 @@ class Lexicon:
     longest: Mapping[str, int]
     sector_before: Mapping[str, str]
     former: frozenset[str]
-    acting: frozenset[str]
     place_heads: frozenset[str]
     motion: frozenset[str]
     trust_in: frozenset[str]
@@ -43,6 +42,18 @@ class Lexicon:
     weak: frozenset[str]
     group_nouns: frozenset[str]
     american: frozenset[str]
+    homely: frozenset[str]
+    homely_bodies: frozenset[str]
+    crowds: frozenset[str]
+    relations: frozenset[str]
+    following: frozenset[str]
+    quantities: frozenset[str]
+    elsewhere: frozenset[str]
+    singled_out: frozenset[str]
+    joint_persons: frozenset[str]
+    joint_states: frozenset[str]
+    any_role: frozenset[str]
+    indefinite: frozenset[str]
     courtesy: Mapping[str, str]
     gender: Mapping[str, str]
 
@@ -97,23 +108,24 @@ def load_lexicon() -> Lexicon:
     """
     nouns: dict[str, Noun] = {}
     longest: dict[str, int] = {}
-    for sort, sectors in _read("nouns.yaml").items():
-        for sector, listed in sectors.items():
-            for words in (item.strip() for item in listed.split(",")):
-                nouns.setdefault(words, Noun(words, sort, sector))
-                parts = words.replace("-", " - ").split()
-                ends = {parts[-1], parts[0], words} if {"of", "-"} & set(parts) else {parts[-1]}
-                for end in ends:
-                    longest[end] = max(longest.get(end, 1), len(parts))
-    words = _read("words.yaml")
-    sets = {key: frozenset(str(words[key]).split()) for key in _SETS}
-    genders = {word: gender for gender in ("m", "f") for word in str(words["gender"][gender]).split()}
+    for key, listed in _read("nouns.yaml").items():
+        sort, sector = key.split()
+        for words in (item.strip() for item in listed.split(",")):
+            nouns.setdefault(words, Noun(words, sort, sector))
+            parts = words.replace("-", " - ").split()
+            ends = {parts[-1], parts[0], words} if {"of", "-"} & set(parts) else {parts[-1]}
+            for end in ends:
+                longest[end] = max(longest.get(end, 1), len(parts))
+    beside = _read("words.yaml")
+    sets = {key: frozenset(word.replace("_", " ") for word in beside[key].split()) for key in _SETS}
+    genders = {word: gender for gender in ("m", "f") for word in beside[gender].split()}
     names = dict(line.split("\t") for line in _text("firstnames.tsv").splitlines() if not line.startswith("#"))
-    courtesy = {word: genders.get(word, "") for word in str(words["courtesy"]).split()}
+    courtesy = {word: genders.get(word, "") for word in beside["courtesy"].split()}
+    sectors = dict(pair.split(":") for pair in beside["sector_before"].split())
     return Lexicon(
         nouns=nouns,
         longest=longest,
-        sector_before=words["sector_before"],
+        sector_before=sectors,
         courtesy=courtesy,
         gender={**names, **genders},
         **sets,
@@ -121,8 +133,19 @@ def load_lexicon() -> Lexicon:
 
 
 _SETS = (
+    "homely",
+    "homely_bodies",
+    "crowds",
+    "relations",
+    "following",
+    "quantities",
+    "elsewhere",
+    "singled_out",
+    "joint_persons",
+    "joint_states",
+    "any_role",
+    "indefinite",
     "former",
-    "acting",
     "place_heads",
     "motion",
     "trust_in",
@@ -138,6 +161,6 @@ def _text(name: str) -> str:
     return files("dragoman").joinpath("data", "actors_text", name).read_text("utf-8")
 
 
-def _read(name: str) -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.load(_text(name), Loader=yaml.CSafeLoader)
+def _read(name: str) -> dict[str, str]:
+    loaded: dict[str, str] = yaml.load(_text(name), Loader=yaml.CSafeLoader)
     return loaded

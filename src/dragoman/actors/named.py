@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
-from dragoman.actors.naming import body_name, name_of
 from dragoman.actors.lexicon import Noun
+from dragoman.actors.naming import body_name, name_of
 from dragoman.actors.owners import Owner, Read, beside, owners_of
 from dragoman.actors.persons import name_words
 from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
@@ -140,7 +140,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     if before is not None:
         return _again(sentence, name, before, inside=inside)
     noun = _noun_of_body(scene, sentence, name)
-    if noun is None and name.label == "FAC" or noun is not None and noun.sort in ("office", "state", "paper"):
+    if (noun is None and name.label == "FAC") or (noun is not None and noun.sort in ("office", "state", "paper")):
         return None
     if noun is None and sentence.tokens[name.head].dep not in _ACTING:
         return None
@@ -150,7 +150,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     codes = list(dict.fromkeys([*_codes_within(scene, words), *(o.actor.code for o in owners)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
-    if not codes and noun is not None and noun.words in HOMELY_BODIES:
+    if not codes and noun is not None and noun.words in scene.lexicon.homely_bodies:
         code = scene.home_in(sentence) or "UNK"
     named = ""
     if noun is not None and ("ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
@@ -191,13 +191,6 @@ def _acronym_after(sentence: Sentence, name: Name) -> str:
 
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos", "conj", "pobj", "dobj", "compound", "nmod", "amod", "ROOT"}) - {"dobj"}
-HOMELY_BODIES = frozenset(
-    "ministry department parliament senate house congress court police army navy cabinet legislature commission".split()
-) | {
-    "supreme court", "national assembly", "legislative council", "foreign ministry", "interior ministry", "high court",
-    "armed forces", "armed force", "coast guard", "air force", "national guard", "central bank", "constitutional court",
-    "health ministry", "defence ministry", "defense ministry", "justice ministry", "finance ministry", "secret service",
-}  # fmt: skip
 
 
 def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:

@@ -57,7 +57,7 @@ def body_name(scene: Scene, sentence: Sentence, noun: Noun, code: str, head: int
     known = institutions()
     tries = [tail, " ".join(tail.split()[:3]), f"{before} {low}", noun.words, low]
     for words in tries:
-        if words in known and not (words in _GENERIC):
+        if words in known and words not in _GENERIC:
             pattern = known[words][1]
             adjective = adjectives().get(code, scene.state_name(code))
             found = pattern.replace("{state}", with_article(scene.state_name(code))).replace("{adjective}", adjective)
@@ -105,5 +105,5 @@ def with_article(name: str) -> str:
     return f"the {bare}" if bare.split()[0] in _ARTICLED or bare.split()[-1] in _ARTICLED_TAILS else bare
 
 
-_ARTICLED = frozenset("United Netherlands Philippines Maldives Bahamas Gambia Soviet Czech Dominican Democratic Central".split())
-_ARTICLED_TAILS = frozenset("Republic Union Islands Nations Emirates Kingdom West Forces Party".split())
+_ARTICLED = frozenset(["United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet", "Czech", "Dominican", "Democratic", "Central"])
+_ARTICLED_TAILS = frozenset(["Republic", "Union", "Islands", "Nations", "Emirates", "Kingdom", "West", "Forces", "Party"])

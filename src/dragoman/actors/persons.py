@@ -11,10 +11,8 @@ from dragoman.actors.owners import Read
 from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import fold
-from dragoman.actors.titles import Title, title_of
+from dragoman.actors.titles import OFFICIAL, Title, title_of
 from dragoman.records import Actor, Sentence, Step
-
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
 def gather_people(scene: Scene, read: Read) -> People:
@@ -24,7 +22,7 @@ def gather_people(scene: Scene, read: Read) -> People:
     waiting: list[tuple[Sentence, Name, Title]] = []
     for sentence in scene.sentences:
         for name in scene.names[sentence.index]:
-            if not name.person or sentence.heading and not name.entries:
+            if not name.person or (sentence.heading and not name.entries):
                 continue
             words = name_words(scene, sentence, name)
             if not words or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not name.entries):
@@ -166,11 +164,11 @@ def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | Non
 def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str) -> Person:
     code, sector = entry.reading(scene.on)
     running = scene.on is not None and bool(entry.held(scene.on))
-    if not running and sector in _OFFICIAL and scene.on is not None and all((t.first or scene.on) > scene.on for t in entry.terms):
+    if not running and sector in OFFICIAL and scene.on is not None and all((t.first or scene.on) > scene.on for t in entry.terms):
         sector = "PTY"
     why = f"{entry.name}: {sector} of {code} on {scene.on}"
     if title.noun is not None and not running:
-        if title.sector and not (title.sector in _OFFICIAL and sector == "ELI" and title.noun.sort == "people"):
+        if title.sector and not (title.sector in OFFICIAL and sector == "ELI" and title.noun.sort == "people"):
             sector = title.sector
         why = f"{entry.name}: {title.noun.words} in the text"
     if running and scene.on is not None and not role:
@@ -185,6 +183,6 @@ def _assumed(scene: Scene, title: Title) -> str:
         return ""
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
-    if title.sector in _OFFICIAL and scene.whole:
+    if title.sector in OFFICIAL and scene.whole:
         return scene.focus
     return ""

@@ -18,10 +18,10 @@ INSIDE = frozenset({"amod", "compound", "nmod", "quantmod", "npadvmod", "nummod"
 """Relations by which a name only modifies the noun after it."""
 
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near outside around inside within across throughout through via over above off along beyond beneath".split()
+    ["in", "at", "near", "outside", "around", "inside", "within", "across", "throughout", "through", "via", "over", "above", "off", "along", "beyond", "beneath"]
 )
-_REACHED = frozenset("leave enter reach flee tour visit cross near exit traverse quit".split())
-_FORCE_INTO = frozenset("offensive incursion invade invasion raid strike fire attack missile rocket assault push advance operation intervention".split())
+_REACHED = frozenset(["leave", "enter", "reach", "flee", "tour", "visit", "cross", "near", "exit", "traverse", "quit"])
+_FORCE_INTO = frozenset(["offensive", "incursion", "invade", "invasion", "raid", "strike", "fire", "attack", "missile", "rocket", "assault", "push", "advance", "operation", "intervention"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dragoman.parse.tree import child, children, conjuncts, first_conjunct
 from dragoman.records import Sentence
 
 OF = frozenset({"of", "for", "from"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _served_as(sentence: Sentence, head: int) -> list[int]:
 
 
 def _as_former(sector: str, former: bool) -> str:
-    return "ELI" if former and sector in _OFFICIAL else sector
+    return "ELI" if former and sector in OFFICIAL else sector
 
 
 def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner]) -> str:
@@ -159,11 +159,11 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
     specific = _specified(scene, sentence, noun)
     if specific:
         return specific
-    inherits = noun.sort in ("office", "people") and noun.sector in _INHERITING or noun.sort == "force"
+    inherits = (noun.sort in ("office", "people") and noun.sector in _INHERITING) or noun.sort == "force"
     for owner in owners:
         if inherits and owner.sort in _BODIES and owner.actor.sector not in ("GOV", "UNK", "CVL"):
             return owner.actor.sector
-        if noun.words in _FOLLOWING and owner.sort in ("person", *_BODIES) and owner.actor.sector not in ("UNK", "ELI"):
+        if noun.words in scene.lexicon.following and owner.sort in ("person", *_BODIES) and owner.actor.sector not in ("UNK", "ELI"):
             return "CVL" if owner.actor.sector == "GOV" and noun.words != "member" else owner.actor.sector
         if noun.words in ("employee", "staff", "staffer", "insider") and owner.sort in (*_BODIES, "seat"):
             return owner.actor.sector
@@ -171,7 +171,6 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
 
 
 _INHERITING = frozenset({"GOV", "CVL", "UNK", "PTY", "BUS", "UAF", "MIL", "REB"})
-_FOLLOWING = frozenset("associate supporter colleague backer follower loyalist member ally partner comrade".split())
 _BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media", "force"})
 _GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC"})
 

@@ -1,0 +1,145 @@
+""""he" and "she": the person who stands out, and none where two do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.found import Found
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import ancestors, first_conjunct
+from dragoman.records import Sentence
+
+_RANK = {"nsubj": 5, "nsubjpass": 4, "agent": 3, "dobj": 3, "dative": 2, "poss": 2, "pobj": 1, "conj": 2, "appos": 1}
+_REACH = 3
+
+
+def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found | None:
+    ahead = _subject_ahead(scene, sentence, head)
+    if ahead is not None and ahead.gender in ("", gender):
+        return replace(ahead, gender=gender)
+    barred = barred_names(scene, sentence, head)
+    scores: dict[str, tuple[float, Found]] = {}
+    speaker = _speaker_inside(scene, sentence, head)
+    above = _subject_above(scene, sentence, head)
+    for found in scene.recent():
+        back = sentence.index - found.sentence
+        if back > _REACH:
+            break
+        if found.sort not in ("person", "pronoun") or len(found.actors) != 1 or found.plural or found.kind == "place":
+            continue
+        told = found.gender or scene.lexicon.gender.get(found.actor.name.split()[0].lower() if found.actor.name else "", "")
+        if told not in ("", gender) or found.actor.name in barred or (found.sort == "pronoun" and found.actor.code == "UNK"):
+            continue
+        if found.actor.name == speaker:
+            continue
+        local = 2.0 if found is above else 0.0
+        score = local + _prominence(scene, found, back) + (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
+        if back == 0 and found.head > head:
+            continue
+        key = found.actor.name
+        if key not in scores:
+            scores[key] = (score, found)
+        else:
+            scores[key] = (max(score, scores[key][0]) + 0.5, scores[key][1])
+    best = _best(scores, gender=gender)
+    if best is not None and any(_together_with(scene, best, f) for _, f in scores.values()):
+        return None
+    return best
+
+
+def _subject_above(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The subject of the clause that the pronoun's own clause depends on: Sharon in "Sharon stays until he speaks"."""
+    verbs = [k for k in ancestors(sentence, head) if sentence.tokens[k].pos in ("VERB", "AUX")]
+    for k in verbs[1:]:
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubjpass") and c < head:
+                return scene.read.get((sentence.index, c))
+    return None
+
+
+def _subject_ahead(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The person who is the main subject after an opening phrase with a possessive: "With his usual wit, X spoke"."""
+    if sentence.tokens[head].dep != "poss" or any(t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[:head]):
+        return None
+    for k in ancestors(sentence, head):
+        if sentence.tokens[k].dep == "ROOT":
+            for c in sentence.children[k]:
+                if sentence.tokens[c].dep == "nsubj" and c > head + 1 and sentence.tokens[c - 1].text != "of":
+                    found = scene.reader(scene, sentence, c)
+                    if found is not None and found.sort == "person" and found.kind == "name":
+                        return found
+    return None
+
+
+def _together_with(scene: Scene, mine: Found, other: Found) -> bool:
+    """Tells whether two were named in one breath ("Putin and Xi"), so that "he" can mean either."""
+    if mine.sentence != other.sentence or mine.actor.name == other.actor.name or other.kind != "name":
+        return False
+    sentence = scene.sentences[mine.sentence]
+    return first_conjunct(sentence, mine.head) == first_conjunct(sentence, other.head)
+
+
+def _prominence(scene: Scene, found: Found, back: int) -> float:
+    sentence = scene.sentences[found.sentence]
+    dep = sentence.tokens[first_conjunct(sentence, found.head)].dep
+    return _RANK.get(dep, 0) + (4.0 if back == 0 else 3.0 - 1.5 * back)
+
+
+def _best(scores: dict[str, tuple[float, Found]], *, gender: str = "") -> Found | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.values(), key=lambda item: -item[0])
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1.0:
+        return None
+    best = ranked[0][1]
+    return replace(best, gender=gender) if gender else best
+
+
+def barred_names(scene: Scene, sentence: Sentence, head: int) -> set[str]:
+    """Names of those that a pronoun cannot mean: the other arguments of its own verb ("him" is not the subject)."""
+    token = sentence.tokens[head]
+    names: set[str] = set()
+    if token.dep == "poss" or token.text.lower().endswith(("self", "selves")):
+        return names
+    k = token.head
+    while k >= 0 and sentence.tokens[k].pos == "ADP":
+        k = sentence.tokens[k].head
+    if k < 0:
+        return names
+    for c in sentence.children[k]:
+        if c != head and sentence.tokens[c].dep in ("nsubj", "nsubjpass", "dobj"):
+            found = scene.read.get((sentence.index, c))
+            if found is not None:
+                names |= {a.name for a in found.actors}
+    return names
+
+
+def _speaker_inside(scene: Scene, sentence: Sentence, head: int) -> str:
+    """The speaker of the quotation that the pronoun stands in, who says "I", not "he"; "" where not told nearby.
+
+    It is the subject outside the marks in the pronoun's sentence, or in those before it back to where it opens.
+    """
+    quotation = scene.quotation_at(sentence.tokens[head].start)
+    if quotation is None:
+        return _speaker_after(scene, sentence, head)
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        earlier = scene.sentences[index]
+        if earlier.end < quotation.start:
+            break
+        for token in earlier.tokens:
+            if token.dep == "nsubj" and scene.quotation_at(token.start) is None:
+                found = scene.read.get((index, token.i))
+                if found is not None and found.actors:
+                    return found.actor.name
+    return _speaker_after(scene, sentence, head)
+
+
+def _speaker_after(scene: Scene, sentence: Sentence, head: int) -> str:
+    """The subject of a verb of saying that comes after the words said: "He is ill, the doctor said"."""
+    above = ancestors(sentence, head)
+    for k in above:
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep == "nsubj" and c > head and c not in above and sentence.tokens[k].pos == "VERB":
+                found = scene.reader(scene, sentence, c)
+                return found.actor.name if found is not None and found.actors else ""
+    return ""

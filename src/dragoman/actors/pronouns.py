@@ -1,0 +1,123 @@
+"""Whom a pronoun stands for: one question, and the ways to answer it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors import joint
+from dragoman.actors.found import Found
+from dragoman.actors.persons_meant import person_meant
+from dragoman.actors.scene import Scene
+from dragoman.actors.things_meant import several_meant, thing_meant
+from dragoman.parse.tree import ancestors, subtree
+from dragoman.records import Actor, Sentence, Step
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WHO = frozenset({"who", "whom", "which", "that", "whose"})
+POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs", "whose", "my", "our"})
+
+
+def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """Resolves the pronoun at token `head`; None where it is no pronoun for actors or nobody is clear."""
+    token = sentence.tokens[head]
+    word = token.text.lower()
+    if token.tag in ("WP", "WDT", "WP$") and word in WHO:
+        return _relative(scene, sentence, head)
+    if word in HE or word in SHE:
+        chosen = person_meant(scene, sentence, head, "m" if word in HE else "f")
+    elif word in IT:
+        chosen = thing_meant(scene, sentence, head)
+    elif word in THEY:
+        chosen = several_meant(scene, sentence, head)
+    else:
+        return None
+    if chosen is None:
+        return _unknown_person(sentence, head) if word in HE or word in SHE else None
+    if not chosen.actors:
+        return None
+    kind = "possessive" if word in POSSESSIVE and token.dep == "poss" else "pronoun"
+    step = Step(by="actors:pronoun", saw=f"{word}: {', '.join(a.name for a in chosen.actors)}")
+    return replace(chosen, sentence=sentence.index, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
+
+
+def _unknown_person(sentence: Sentence, head: int) -> Found:
+    word = sentence.tokens[head].text.lower()
+    actor = Actor(code="UNK", sector="UNK", name=sentence.tokens[head].text)
+    kind = "possessive" if sentence.tokens[head].dep == "poss" else "pronoun"
+    step = Step(by="actors:unknown", saw=f"{word}: nobody clear")
+    return Found(
+        sentence=sentence.index, head=head, first=head, last=head + 1, kind=kind, sort="pronoun", actors=(actor,), steps=(step,)
+    )
+
+
+def _relative(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """"who", "which", "that": the noun that its clause modifies."""
+    for k in ancestors(sentence, head):
+        if sentence.tokens[k].dep in ("relcl", "acl"):
+            noun = sentence.tokens[sentence.tokens[k].head]
+            found = scene.read.get((sentence.index, noun.i))
+            if sentence.tokens[head].text.lower() in ("that", "which") and _deep(sentence, noun.i):
+                return None
+            if found is None or not found.actors or found.kind == "place":
+                return None
+            if sentence.tokens[head].text.lower() == "which" and found.sort in ("person", "people"):
+                return None
+            step = Step(by="actors:relative", saw=f"{sentence.tokens[head].text}: {found.actor.name}")
+            kind = "possessive" if sentence.tokens[head].dep == "poss" else "pronoun"
+            return replace(found, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
+    return None
+
+
+def _deep(sentence: Sentence, noun: int) -> bool:
+    """Tells whether a noun hangs by a preposition below another noun, to which a clause after it may belong as well."""
+    token = sentence.tokens[noun]
+    if token.dep != "pobj":
+        return False
+    above = sentence.tokens[token.head].head
+    return above >= 0 and sentence.tokens[above].pos in ("NOUN", "PROPN")
+
+
+def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """"both", "neither", "the two": two actors spoken of together, where they stand for a noun."""
+    token = sentence.tokens[head]
+    if token.text.lower() == "those":
+        return _those(sentence, head)
+    if token.text.lower() not in ("both", "neither", "either", "two") or token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return None
+    if token.text.lower() == "two" and not any(sentence.tokens[c].text.lower() == "the" for c in sentence.children[head]):
+        return None
+    if any(sentence.tokens[c].dep == "prep" for c in sentence.children[head]):
+        return None
+    for found in scene.recent():
+        if len(found.actors) == 2 and sentence.index - found.sentence <= 1 and found.kind != "place":
+            step = Step(by="actors:joint", saw=f"{token.text}: {', '.join(a.name for a in found.actors)}")
+            return replace(found, sentence=sentence.index, head=head, first=head, last=head + 1, kind="pronoun", steps=(step,))
+    for sort in ("person", "state"):
+        actors = joint.pair(scene, sentence, head, sort, 2)
+        if actors is not None:
+            step = Step(by="actors:joint", saw=f"{token.text}: {', '.join(a.name for a in actors)}")
+            return Found(
+                sentence=sentence.index, head=head, first=head, last=head + 1, kind="pronoun", sort=sort, actors=actors,
+                plural=True, steps=(step,),
+            )  # fmt: skip
+    return None
+
+
+def _those(sentence: Sentence, head: int) -> Found | None:
+    """"those who ...", "those responsible": people nobody names."""
+    after = [c for c in sentence.children[head] if c > head and sentence.tokens[c].dep in ("relcl", "amod", "acl", "prep")]
+    if not after or (sentence.tokens[after[0]].dep == "prep" and sentence.tokens[after[0]].text == "of"):
+        return None
+    who = any(t.text.lower() == "who" for t in sentence.tokens[head + 1 : head + 3])
+    if sentence.tokens[after[0]].dep == "relcl" and not who:
+        return None
+    last = max(subtree(sentence, after[0])) + 1
+    name = sentence.text[sentence.tokens[head].start - sentence.start : sentence.tokens[last - 1].end - sentence.start]
+    step = Step(by="actors:unknown", saw="those, without a name")
+    return Found(
+        sentence=sentence.index, head=head, first=head, last=last, kind="description", sort="people",
+        actors=(Actor(code="UNK", sector="UNK", name=name),), role="those", plural=True, steps=(step,),
+    )  # fmt: skip

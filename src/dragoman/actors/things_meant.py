@@ -1,0 +1,163 @@
+""""it" and "they": the state, body or people that are subject before, where nothing else can be meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.found import Found
+from dragoman.actors.persons_meant import barred_names
+from dragoman.actors.scene import Scene
+from dragoman.parse.tree import ancestors, first_conjunct
+from dragoman.records import Sentence
+
+
+def thing_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """"it" and "its": a state or body that is the subject before it, where no other thing can be meant."""
+    token = sentence.tokens[head]
+    own = token.dep == "poss"
+    if not own and not _acts(scene, sentence, head):
+        return None
+    if own:
+        partner = _coordinated_before(scene, sentence, head)
+        if partner is not None:
+            return partner
+        subject = _clause_subject(scene, sentence, head)
+        if subject is not None and not subject.plural and not coordinates(scene, subject):
+            if subject.sort in ("state", "body", "force") and len(subject.actors) == 1 and subject.kind != "place":
+                return None if _rival(scene, sentence, subject, head) else subject
+            if not subject.actors:
+                return None
+    best: Found | None = None
+    for found in scene.recent():
+        back = sentence.index - found.sentence
+        if back > 1 or (back == 1 and best is not None):
+            break
+        if found.plural or found.sort in ("person", "people", "pronoun") or (back == 0 and found.head >= head):
+            continue
+        if not is_subject(scene, found):
+            if own and back == 0 and not found.actors and found.head == token.head:
+                continue
+            continue
+        if found.kind in ("place", "demonym") or coordinates(scene, found):
+            continue
+        if best is None:
+            best = found
+    return best if best is not None and best.actors and len(best.actors) == 1 else None
+
+
+def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Tells whether "it" is subject of a verb that only someone who acts can do."""
+    token = sentence.tokens[head]
+    if token.dep not in ("nsubj", "nsubjpass") or token.head < 0:
+        return False
+    verb = sentence.tokens[token.head]
+    if verb.lemma in scene.lexicon.agentive and token.dep == "nsubj":
+        return True
+    above = sentence.tokens[verb.head] if verb.head >= 0 else None
+    if verb.dep != "ccomp" or above is None or above.lemma not in scene.lexicon.agentive:
+        return False
+    below = {sentence.tokens[c].dep for c in sentence.children[verb.i]}
+    return not (verb.lemma == "be" and below & {"acomp", "attr"} and below & {"ccomp", "xcomp", "advcl"})
+
+
+def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """"they" and "their": the latest plural subject, else a state or body that is the subject of the same sentence."""
+    own = sentence.tokens[head].dep == "poss"
+    if own:
+        partner = _coordinated_before(scene, sentence, head)
+        if partner is not None:
+            return partner
+        subject = _clause_subject(scene, sentence, head)
+        if subject is not None and subject.actors and not coordinates(scene, subject):
+            if subject.plural or len(subject.actors) > 1:
+                return subject
+            if subject.sort in ("state", "body", "force"):
+                near = [f for f in plurals_here(scene, sentence, head) if f.sort == "people"]
+                return near[0] if len(near) == 1 else subject if not near else None
+    groups: list[Found] = []
+    for found in scene.recent():
+        back = sentence.index - found.sentence
+        if back > 2:
+            break
+        if (back == 0 and found.head >= head) or found.kind in ("place", "demonym"):
+            continue
+        if is_subject(scene, found):
+            groups.append(found)
+    for back in range(3):
+        listed = [f for f in groups if sentence.index - f.sentence == back]
+        together = [f for f in listed if coordinates(scene, f)]
+        if len(together) > 1:
+            return _together(together)
+        plural = [f for f in listed if f.plural or len(f.actors) > 1]
+        if plural:
+            return plural[0] if plural[0].actors else None
+        if back == 0:
+            near = plurals_here(scene, sentence, head)
+            if near:
+                return near[0] if len({f.actor.name for f in near}) == 1 else None
+        if back == 0 and own and listed and listed[0].sort in ("state", "body") and listed[0].known:
+            return listed[0]
+    return None
+
+
+def _clause_subject(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The subject of the clause that a possessive stands in, through coordinated verbs and infinitives."""
+    for k in ancestors(sentence, head):
+        if sentence.tokens[k].pos not in ("VERB", "AUX"):
+            continue
+        for c in sentence.children[k]:
+            if sentence.tokens[c].dep in ("nsubj", "nsubjpass") and c < head:
+                return scene.read.get((sentence.index, c))
+        if sentence.tokens[k].dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+            return None
+    return None
+
+
+def _rival(scene: Scene, sentence: Sentence, subject: Found, head: int) -> bool:
+    """Tells whether "its", deep below the verb, may as well mean a state or body named between it and the subject."""
+    if sentence.tokens[sentence.tokens[head].head].dep in ("dobj", "nsubj", "conj"):
+        return False
+    return any(
+        f.sentence == sentence.index and subject.head < f.head < head and f.sort in ("state", "body")
+        and not f.plural and f.known and f.kind != "demonym" and f.actor.code != subject.actor.code
+        for f in scene.recent()
+    )  # fmt: skip
+
+
+def is_subject(scene: Scene, found: Found) -> bool:
+    sentence = scene.sentences[found.sentence]
+    return sentence.tokens[first_conjunct(sentence, found.head)].dep in ("nsubj", "nsubjpass", "agent")
+
+
+def _coordinated_before(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """"Ukraine and its allies": the first member of the coordination that the pronoun's noun stands in."""
+    noun = sentence.tokens[head].head
+    first = first_conjunct(sentence, noun)
+    if first == noun:
+        return None
+    owner = next((c for c in sentence.children[first] if sentence.tokens[c].dep == "poss"), first)
+    found = scene.read.get((sentence.index, owner))
+    return found if found is not None and found.actors and found.kind != "place" else None
+
+
+def plurals_here(scene: Scene, sentence: Sentence, head: int) -> list[Found]:
+    """Plural actors before a pronoun in its sentence that are no subjects: "showed protesters, as they ran"."""
+    barred = barred_names(scene, sentence, head)
+    return [
+        f
+        for f in scene.recent()
+        if f.sentence == sentence.index and f.head < head and f.actors and (f.plural or len(f.actors) > 1)
+        and f.kind not in ("place", "demonym", "pronoun", "possessive") and f.actor.name not in barred
+    ]  # fmt: skip
+
+
+def coordinates(scene: Scene, found: Found) -> bool:
+    sentence = scene.sentences[found.sentence]
+    if sentence.tokens[found.head].dep == "conj":
+        return bool(found.actors)
+    return any(sentence.tokens[c].dep == "conj" for c in sentence.children[found.head]) and bool(found.actors)
+
+
+def _together(members: list[Found]) -> Found:
+    actors = tuple(dict.fromkeys(a for f in reversed(members) for a in f.actors))
+    return replace(members[-1], actors=actors, plural=True)
