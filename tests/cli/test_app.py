@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -30,6 +31,14 @@ def test_an_unknown_verb_is_answered_with_a_near_one(dragoman: Dragoman) -> None
 def test_schema_is_json(dragoman: Dragoman) -> None:
     schema = json.loads(dragoman("schema").out)
     assert "events" in json.dumps(schema)
+
+
+def test_a_poor_locale_still_gets_utf8_in_a_pipe() -> None:
+    poor = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "dragoman", "read", "Łódź.txt"]
+    done = subprocess.run(command, capture_output=True, env=poor, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8") == "dragoman: Łódź.txt: no such file\n"
 
 
 def test_help_loads_nothing_heavy() -> None:
