@@ -9,6 +9,7 @@
 `attach`     which word a time hangs on
 `scope`      which words share its day
 `narrative`  what one sentence's day says about the next
+`again`      the same event named again
 `events`     `date_events`
 `timex3`     TimeML text
 """

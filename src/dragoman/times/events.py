@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from dragoman.records import Document, Event, Sentence, Step, TimeMention
+from dragoman.times.again import Memory, Named, named_again, naming
 from dragoman.times.anchors import publication
 from dragoman.times.attach import Attachment, attach
-from dragoman.times.narrative import Named, Thread, continued, named_again, naming, root_of, sequence, subject_words
+from dragoman.times.narrative import Thread, continued, root_of, sequence, subject_words
 from dragoman.times.scope import Dating, Scope
+
+_TOLD = 100
+"""Dated sentences kept for "the speech came a week after ..."."""
 
 
 def date_events(
@@ -40,22 +44,25 @@ def date_events(
     for event in events:
         waiting[event.sentence].append(event)
     dated: dict[int, Event] = {}
-    named: list[Named] = []
+    memory = Memory()
     thread: Thread | None = None
-    told: list[Thread] = []
+    told: deque[Thread] = deque(maxlen=_TOLD)
     for sentence in sentences:
         mentions = by_sentence.get(sentence.index, [])
         attachments = attach(sentence, mentions, published) if mentions else ()
         scope = _scope(sentence, attachments, mentions, thread, told)
         for event in waiting.get(sentence.index, ()):
-            done = _dated(event, scope, sentence, named, published)
+            done = _dated(event, scope, sentence, memory, published)
             dated[id(event)] = done
-            named += [n for n in (naming(done, sentence),) if n]
-        named += _nouns(sentence, attachments)
+            if (name := naming(done, sentence)) is not None:
+                memory.add(name)
+        for noun in _nouns(sentence, attachments):
+            memory.add(noun)
         thread = _next_thread(scope, thread)
-        told += [thread] if thread is not None and thread.sentence == sentence.index else []
+        if thread is not None and thread.sentence == sentence.index:
+            told.append(thread)
     by_index = {s.index: s for s in sentences}
-    return tuple(_again(dated.get(id(e), e), by_index, named) for e in events)
+    return tuple(_again(dated.get(id(e), e), by_index, memory) for e in events)
 
 
 def _scope(
@@ -63,7 +70,7 @@ def _scope(
     attachments: tuple[Attachment, ...],
     mentions: Sequence[TimeMention],
     thread: Thread | None,
-    told: Sequence[Thread],
+    told: Collection[Thread],
 ) -> Scope:
     root = root_of(sentence)
     given: dict[int, Dating] = {}
@@ -74,7 +81,7 @@ def _scope(
     return Scope(sentence, attachments, given | sequence(bare, mentions, told))
 
 
-def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named], published: date | None) -> Event:
+def _dated(event: Event, scope: Scope, sentence: Sentence, memory: Memory, published: date | None) -> Event:
     if event.trigger >= len(sentence.tokens):
         return event
     found = scope.resolve(
@@ -82,7 +89,7 @@ def _dated(event: Event, scope: Scope, sentence: Sentence, named: Sequence[Named
     )
     rule = "times:syntax"
     if found is None:
-        found, rule = named_again(event, sentence, named), "times:named-again"
+        found, rule = named_again(event, sentence, memory), "times:named-again"
     if found is None or _not_yet(event, sentence, found, published):
         return event
     return replace(event, date=found.days, steps=(*event.steps, Step(by=rule, saw=found.way)))
@@ -94,12 +101,12 @@ def _not_yet(event: Event, sentence: Sentence, found: Dating, published: date | 
     return past and event.status == "asserted" and published is not None and found.days.first > published
 
 
-def _again(event: Event, sentences: dict[int, Sentence], named: Sequence[Named]) -> Event:
+def _again(event: Event, sentences: dict[int, Sentence], memory: Memory) -> Event:
     """A second look at what stays undated, now that later sentences are read too."""
     sentence = sentences.get(event.sentence)
     if event.date is not None or sentence is None or event.trigger >= len(sentence.tokens):
         return event
-    found = named_again(event, sentence, named)
+    found = named_again(event, sentence, memory)
     if found is None:
         return event
     return replace(event, date=found.days, steps=(*event.steps, Step(by="times:named-again", saw=found.way)))
@@ -124,7 +131,7 @@ def _next_thread(scope: Scope, thread: Thread | None) -> Thread | None:
     if found is None:
         return None
     words = subject_words(sentence, root)
-    if thread is not None and found.days.basis == "inferred":
+    if thread is not None and found.days.basis == "inferred" and len(thread.words) < _TOLD:
         words |= thread.words
     nouns = frozenset(t.lemma for t in sentence.tokens if t.pos == "NOUN")
     return Thread(found.days, words, nouns, sentence.index, sentence.paragraph)

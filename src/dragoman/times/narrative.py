@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dragoman.parse.tree import child, children, subtree
-from dragoman.records import DateRange, Event, Sentence, TimeMention
+from dragoman.records import DateRange, Sentence, TimeMention
+from dragoman.times.again import definite, plain
 from dragoman.times.periods import shift_day
 from dragoman.times.scope import Dating, Scope
 from dragoman.times.tense import load_contexts
@@ -16,8 +17,6 @@ from dragoman.times.tense import load_contexts
 _PRONOUNS = frozenset({"he", "she", "they"})
 _QUOTE = re.compile(r"[\"“”]")
 _VALUE = re.compile(r"P(T?)(\d+)(WE|[SHDWMYQ])")
-_STEM = 4
-"""Letters by which "agreed" and "agreement" are held to be one word; shorter stems join strangers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +28,6 @@ class Thread:
     nouns: frozenset[str]
     sentence: int
     paragraph: int
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A dated word that later sentences may name again."""
-
-    lemma: str
-    days: DateRange
-    sentence: Sentence
-    type: str | None
-    actors: frozenset[str]
-    names: frozenset[str] = frozenset()
 
 
 def root_of(sentence: Sentence) -> int | None:
@@ -69,7 +56,7 @@ def continued(sentence: Sentence, thread: Thread | None, *, own_time: bool) -> D
     if token.text.lower() in _PRONOUNS or (sentence.paragraph == thread.paragraph and _attends(sentence, root)):
         return Dating(inherited, f"{token.text!r} goes on from the sentence before")
     named = {w for w in words if w[:1].isupper()}
-    same = named <= thread.words if named else token.lemma in thread.words and _definite(sentence, subject)
+    same = named <= thread.words if named else token.lemma in thread.words and definite(sentence, subject)
     return Dating(inherited, f"{token.text!r} goes on from the sentence before") if same else None
 
 
@@ -81,7 +68,7 @@ def _attends(sentence: Sentence, root: int) -> bool:
         attending
         and what is not None
         and sentence.tokens[what].lemma.lower() in load_contexts()["general_noun"]
-        and _plain(sentence, what)
+        and plain(sentence, what)
     )
 
 
@@ -116,96 +103,7 @@ def subject_words(sentence: Sentence, verb: int) -> frozenset[str]:
     return frozenset(t.text if t.pos == "PROPN" else t.lemma for t in tokens if t.pos in ("PROPN", "NOUN"))
 
 
-def _definite(sentence: Sentence, noun: int) -> bool:
-    marks = {sentence.tokens[c].text.lower() for c in children(sentence, noun, "det")}
-    return bool(marks & {"the", "this", "that", "these", "those", "both"}) or child(sentence, noun, "poss") is not None
-
-
-def named_again(event: Event, sentence: Sentence, named: Sequence[Named]) -> Dating | None:
-    """The day of the same event as another sentence gives it.
-
-    The same word (or, for a definite noun of a general kind, the same type) with the same actors; nothing where the
-    candidates give different days, or where the mention adds what would make it another event.
-    """
-    token = sentence.tokens[event.trigger]
-    noun = token.pos in ("NOUN", "PROPN")
-    lemma = token.lemma.lower()
-    if event.status != "asserted" or _restricted(sentence, event.trigger):
-        return None
-    actors = _who(event)
-    near = [n for n in named if n.type in (None, event.type)]
-    found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, noun=noun)]
-    if not found and noun and lemma in load_contexts()["general_noun"] and actors and _plain(sentence, event.trigger):
-        found = [n for n in near if n.type == event.type and actors == n.actors]
-    if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
-        return None
-    n = found[0]
-    return Dating(
-        replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}"
-    )
-
-
-def _same_word(event: Event, lemma: str, n: Named) -> bool:
-    return n.lemma == lemma or (n.lemma[:_STEM] == lemma[:_STEM] and len(lemma) > _STEM and n.type == event.type)
-
-
-def _fits(event: Event, sentence: Sentence, n: Named, *, noun: bool) -> bool:
-    """Whether the actors allow that it is the same; a noun must be definite, a verb needs the same actors."""
-    if not (noun and _definite(sentence, event.trigger)):
-        return _same_doers(event, n) and bool(_matter(event, sentence) & _matter(event, n.sentence))
-    names = {w for a in event.actors for w in a.actor.name.split()}
-    return n.type is not None or bool(names & set(n.sentence.text.split()))
-
-
-def _same_doers(event: Event, n: Named) -> bool:
-    """The same people, or the same two states: one state's people are many."""
-    codes = _who(event)
-    return bool(codes) and codes == n.actors and (len(codes) > 1 or _names(event) == n.names)
-
-
-def _matter(event: Event, sentence: Sentence) -> frozenset[str]:
-    """The nouns of a sentence but the actors' own names: what an act is about."""
-    names = {w for a in (*event.actors, *event.recipients) for w in a.actor.name.split()}
-    return frozenset(t.lemma.lower() for t in sentence.tokens if t.pos in ("NOUN", "PROPN") and t.text not in names)
-
-
-def _names(event: Event) -> frozenset[str]:
-    return frozenset(a.actor.name for a in event.actors)
-
-
-def _plain(sentence: Sentence, noun: int) -> bool:
-    """ "the operation", with no word that tells it from another."""
-    marks = {sentence.tokens[c].text.lower() for c in children(sentence, noun, "det")}
-    return bool(marks & {"the", "this", "that"}) and not children(sentence, noun, "amod", "compound", "poss", "nummod")
-
-
-def _restricted(sentence: Sentence, noun: int) -> bool:
-    """ "the agreement on sending soldiers" is not the agreement spoken of before."""
-    for p in children(sentence, noun, "prep"):
-        inner = child(sentence, p, "pobj", "pcomp")
-        if (
-            sentence.tokens[p].text.lower() in ("on", "about", "over", "to", "for")
-            and inner is not None
-            and not sentence.tokens[inner].ent
-        ):
-            return sentence.tokens[noun].pos in ("NOUN", "PROPN")
-    return False
-
-
-def _who(event: Event) -> frozenset[str]:
-    return frozenset(f"{a.actor.code}" for a in (*event.actors, *event.recipients) if a.actor.code != "UNK")
-
-
-def naming(event: Event, sentence: Sentence) -> Named | None:
-    """What later sentences may name again."""
-    if event.date is None:
-        return None
-    return Named(
-        sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event), _names(event)
-    )
-
-
-def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Sequence[Thread]) -> dict[int, Dating]:
+def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Collection[Thread]) -> dict[int, Dating]:
     """Days by "a week after the strike" and "a few hours before the crash on Wednesday"."""
     given: dict[int, Dating] = {}
     for mention in mentions:
@@ -245,13 +143,13 @@ def _parts(sentence: Sentence, mention: TimeMention) -> tuple[int, int, int] | N
     return (1 if word.text.lower() == "after" else -1, anchor, main) if anchor >= 0 and main >= 0 else None
 
 
-def _resumed(sentence: Sentence, main: int, told: Sequence[Thread]) -> Dating | None:
+def _resumed(sentence: Sentence, main: int, told: Collection[Thread]) -> Dating | None:
     """ "The speech came ...": the day of the last dated sentence that speaks of a speech."""
     subject = child(sentence, main, "nsubj", "nsubjpass")
-    if subject is None or sentence.tokens[subject].pos != "NOUN" or not _definite(sentence, subject):
+    if subject is None or sentence.tokens[subject].pos != "NOUN" or not definite(sentence, subject):
         return None
     lemma = sentence.tokens[subject].lemma
-    thread = next((t for t in reversed(told) if lemma in t.nouns), None)
+    thread = next((t for t in reversed(tuple(told)) if lemma in t.nouns), None)
     return Dating(thread.days, f"the {lemma} of sentence {thread.sentence + 1}") if thread else None
 
 

@@ -56,7 +56,7 @@ class Context:
 
     @property
     def today(self) -> date | None:
-        """The day that "today" and "last night" count from: publication's, but within a quotation the day it was said."""
+        """The day that "today" and "last night" count from: publication's; in a quotation, the day it was said."""
         lead = self.sentence.text[: self.expression.start - self.sentence.start]
         quoted = len(_QUOTE.findall(lead)) % 2 == 1
         spoken = self.anchor.spoken
