@@ -1,4 +1,4 @@
-"""PolNeAR's brat files as attributions over words, for training and benchmarks. Its test part is reserved: refused here."""
+"""PolNeAR's brat files as attributions over words, for training and benchmarks. Its test part is refused here."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ def by_cue(text: str, found: Iterable[tuple[Extent, Extent]]) -> dict[Extent, At
     for cue, content in found:
         contents.setdefault(cue, []).append(content)
     return {
-        cue: Attribution(frozenset(), words(text, [cue]) or frozenset([cue[0]]), words(text, spans) - words(text, [cue]))
+        cue: Attribution(
+            frozenset(), words(text, [cue]) or frozenset([cue[0]]), words(text, spans) - words(text, [cue])
+        )
         for cue, spans in contents.items()
     }

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from polnear import Attribution, attributions, by_cue, overlap, text_names  # noqa: E402
+from polnear import Attribution, attributions, by_cue, overlap, text_names
 
 from dragoman.claims.accept import FORMAT
 from dragoman.claims.gather import gather

@@ -14,4 +14,12 @@ from dragoman.claims.find import claim_id, find_claims
 from dragoman.claims.ledger import build_ledger, ledger_json, ledger_text
 from dragoman.claims.positions import find_positions
 
-__all__ = ["attribute_events", "build_ledger", "claim_id", "find_claims", "find_positions", "ledger_json", "ledger_text"]
+__all__ = [
+    "attribute_events",
+    "build_ledger",
+    "claim_id",
+    "find_claims",
+    "find_positions",
+    "ledger_json",
+    "ledger_text",
+]

@@ -13,7 +13,7 @@ from dragoman.errors import ModelError
 
 FORMAT = 1
 
-PLAIN_SPEECH = frozenset("demand urge accuse blame condemn deny noun promise accord".split())
+PLAIN_SPEECH = frozenset(["demand", "urge", "accuse", "blame", "condemn", "deny", "noun", "promise", "accord"])
 """Kinds of cue that PolNeAR's annotators of campaign news often passed over and record.md's guide asks for."""
 
 SURE_THRESHOLD = 0.15
@@ -61,5 +61,7 @@ def load_acceptor() -> Acceptor:
     except FileNotFoundError:
         raise ModelError("data/claims/accept.json is missing", hint="reinstall dragoman") from None
     if model.get("format") != FORMAT:
-        raise ModelError(f"data/claims/accept.json has format {model.get('format')!r}, wanted {FORMAT}", hint="reinstall dragoman")
+        raise ModelError(
+            f"data/claims/accept.json has format {model.get('format')!r}, wanted {FORMAT}", hint="reinstall dragoman"
+        )
     return Acceptor(name=model["name"], weights=model["weights"], bias=model["bias"], threshold=model["threshold"])

@@ -10,30 +10,42 @@ from dragoman.claims.lexicon import load_words
 from dragoman.records import Quotation
 from dragoman.records.findings import Form
 
-PLAIN = frozenset("assert believe ask propose".split())
+PLAIN = frozenset(["assert", "believe", "ask", "propose"])
 """Acts of cues that say little themselves; stronger ones are never overruled."""
 
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|(?:need|needs|has|have) to(?! be\b| have\b)|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
+    r"\b(?:should|must|ought to|(?:need|needs|has|have) to(?! be\b| have\b)"
+    r"|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
-    r"\b(?:I|we|it|they|he|she)(?: ?[’']ll| will| shall| would|(?: ?[’'](?:re|m)| are| am| is) (?:ready|going|prepared|committed|willing|determined)) (?:also |never |not |always )?(?:to )?\w+",
+    r"\b(?:I|we|it|they|he|she)"
+    r"(?: ?[’']ll| will| shall| would"
+    r"|(?: ?[’'](?:re|m)| are| am| is) (?:ready|going|prepared|committed|willing|determined))"
+    r" (?:also |never |not |always )?(?:to )?\w+",
     re.IGNORECASE,
 )
-_ADMIT = re.compile(r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b", re.IGNORECASE)
+_ADMIT = re.compile(
+    r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how much|how many)\b", re.IGNORECASE)
 
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(load_words(name), key=len, reverse=True))) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(load_words(name), key=len, reverse=True))) + r")\b", re.IGNORECASE
+    )
 
 
 @cache
 def _called(name: str) -> re.Pattern[str]:
     """A word of the list said of something: "is illegal", "as a disgrace", not "illegal fishing"."""
-    return re.compile(r"(?:\b(?:is|are|was|were|be|been|being|as|an?|it|[’']s)\s+|[“\"])(?:[\w-]+\s+){0,3}" + _any_of(name).pattern, re.IGNORECASE)
+    return re.compile(
+        r"(?:\b(?:is|are|was|were|be|been|being|as|an?|it|[’']s)\s+|[“\"])(?:[\w-]+\s+){0,3}" + _any_of(name).pattern,
+        re.IGNORECASE,
+    )
 
 
 def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
@@ -82,7 +94,7 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return "accuse"
     if _DEMAND.search(words):
         return "demand"
-    if _PROMISE.search(words) and (direct or candidate.content_head >= 0 and _own_subject(candidate)):
+    if _PROMISE.search(words) and (direct or (candidate.content_head >= 0 and _own_subject(candidate))):
         return "promise"
     if _any_of("praising").search(words) and direct:
         return "praise"

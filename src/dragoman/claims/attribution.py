@@ -55,7 +55,15 @@ def _attributed(event: Event, ordered: Sequence[Claim], starts: Sequence[int], r
 
 def _performed(event: Event, claim: Claim) -> bool:
     """An act done in saying it ("we warn", "I applaud"): the quoted speaker is its doer, and it is one of words."""
-    if claim.form == "indirect" or event.type not in ("THREATEN", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "CONCEDE"):
+    if claim.form == "indirect" or event.type not in (
+        "THREATEN",
+        "SUPPORT",
+        "ACCUSE",
+        "REQUEST",
+        "REJECT",
+        "AGREE",
+        "CONCEDE",
+    ):
         return False
     return bool(event.actors) and all(a.kind == "pronoun" and a.span.text.lower() in ("i", "we") for a in event.actors)
 

@@ -1,28 +1,16 @@
-"""Every place where a verb could attribute something: cue, source and content read off the tree; nothing is decided yet."""
+"""Every place where a verb could attribute something: cue, source and content read off the tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.claims.frames import apart, content_of, misplaced
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
 from dragoman.claims.spans import Edges, Extent
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
-
-CLAUSAL = frozenset("say tell quote show think seem other affirm agree want offer promise refuse attitude doubt deny".split())
-"""Kinds that take a complement clause before anything else."""
-
-OBJECTLESS = frozenset("urge tell ask demand promise offer".split())
-"""Kinds whose object is who is told, not part of what is."""
-
-CONTROLLED = frozenset("urge tell ask demand".split())
-"""Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
-
-
-JUDGING = frozenset("condemn praise attitude deny reject doubt cite".split())
-"""Kinds whose content goes on with the grounds: "as groundless", "for leaving"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +54,7 @@ def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges)
     cues = load_cues()
     for clause in clauses:
         entry, last = _entry(sentence, clause, cues)
-        found = _content(sentence, clause, entry, edges) or _apart(sentence, clause, entry, edges)
+        found = content_of(sentence, clause, entry, edges) or apart(sentence, clause, entry, edges)
         if found is None:
             continue
         frame, content_head, first, final = found
@@ -126,240 +114,3 @@ def _shared_with(sentence: Sentence, clause: Clause) -> int | None:
     if not misplaced(sentence, above, clause.head):
         return None
     return child(sentence, sentence.tokens[above].head, "nsubj")
-
-
-def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
-    """Tells whether `conj`, coordinated with a complement's head `above`, agrees with the cue over it instead."""
-    tokens = sentence.tokens
-    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
-        return False
-    entry = load_cues().get(("v", tokens[conj].lemma.lower()))
-    if entry is None or child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
-        return False
-    if tokens[above].tag == tokens[conj].tag and entry.lemma not in load_words("going_on"):
-        return False
-    return entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
-
-
-Found = tuple[str, int, int, int]
-"""Frame, content head, first and last content token."""
-
-
-def _content(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    if entry.kind in ("none", "accord"):
-        return None
-    if entry.kind in ("accuse", "blame", "thank"):
-        return _after_preposition(sentence, clause, entry, edges) or _object(sentence, clause, entry, edges)
-    if clause.lemma == "be":
-        return _feeling(sentence, clause, edges)
-    if entry.kind == "call":
-        return _predication(sentence, clause, edges) or _object(sentence, clause, entry, edges)
-    if entry.lemma in ("call on", "call upon"):
-        return _called_on(sentence, clause, edges)
-    if " " in entry.lemma:
-        return _after_preposition(sentence, clause, entry, edges) or _clausal(sentence, clause, entry, edges) or _object(sentence, clause, entry, edges)
-    clausal = _clausal(sentence, clause, entry, edges)
-    if clausal is not None or entry is OTHER:
-        return clausal
-    if entry.kind in ("quote",):
-        return None
-    return _object(sentence, clause, entry, edges) or _after_preposition(sentence, clause, entry, edges)
-
-
-def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    v = clause.head
-    for c in sorted(children(sentence, v, "ccomp", "xcomp"), key=lambda c: (c < v, c)):
-        token = sentence.tokens[c]
-        first, last = edges.left[c], edges.right[c]
-        mark = child(sentence, c, "mark")
-        if mark is not None and c > v and sentence.tokens[mark].text.lower() == "that":
-            first = mark
-        for other in children(sentence, c, "conj"):
-            if misplaced(sentence, c, other):
-                last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
-        if first <= v <= last or _parted(sentence, last, v):
-            continue
-        if c < v and token.dep == "xcomp":
-            continue
-        if token.pos not in ("VERB", "AUX") and child(sentence, c, "nsubj", "cop", "aux", "mark") is None and token.dep == "xcomp":
-            continue
-        to = _infinitive(sentence, c)
-        if to is not None and c > v and entry.kind in CONTROLLED:
-            first = to
-        elif token.dep == "xcomp" and entry.kind not in OBJECTLESS:
-            direct = child(sentence, v, "dobj")
-            first = first if direct is None else min(first, edges.left[direct])
-        if clause.passive and token.dep == "xcomp" and not clause.subjects and clause.objects and entry.kind in ("think", "say", "seem"):
-            subject = child(sentence, v, "nsubjpass")
-            first = edges.left[subject] if subject is not None else first
-        return token.dep, c, first, last
-    return _fronted(sentence, clause, edges)
-
-
-def _parted(sentence: Sentence, last: int, v: int) -> bool:
-    """A semicolon between a clause and the cue after it parts two statements."""
-    return last < v and any(t.text == ";" for t in sentence.tokens[last : v])
-
-
-def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    """ "The talks, he said, would go on": the content is the clause that the cue hangs in."""
-    token = sentence.tokens[clause.head]
-    if token.dep not in ("parataxis",) or token.head < 0 or not clause.subjects:
-        return None
-    first, last = edges.left[token.head], edges.right[token.head]
-    parts = [t.i for t in sentence.tokens[first : last + 1] if t.text == ";"]
-    first = max([first, *(i + 1 for i in parts if i < clause.head)])
-    last = min([last, *(i - 1 for i in parts if i > clause.head)])
-    return "parataxis", token.head, first, last
-
-
-def _infinitive(sentence: Sentence, c: int) -> int | None:
-    for a in children(sentence, c, "aux"):
-        if sentence.tokens[a].tag == "TO":
-            before = a - 1
-            return before if before >= 0 and sentence.tokens[before].dep == "neg" else a
-    return None
-
-
-def _predication(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    """ "called the deal a mistake", "described it as a mistake", "is seen as a mistake": object and what is said of it."""
-    v = clause.head
-    said_of = child(sentence, v, "dobj")
-    small = child(sentence, v, "oprd", "ccomp", "xcomp")
-    if small is None:
-        small = next((p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() == "as"), None)
-    if small is None and said_of is not None:
-        below = next((p for p in children(sentence, said_of, "prep") if sentence.tokens[p].text.lower() == "as"), None)
-        small = below
-    if small is None or small < v or (clause.lemma in load_words("perceiving") and sentence.tokens[small].text.lower() != "as"):
-        return None
-    parts = [small] if said_of is None else [said_of, small]
-    return "predication", small, min(edges.left[p] for p in parts), max(edges.right[p] for p in parts)
-
-
-def _called_on(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    v = clause.head
-    below = [v] + [o for _, o in clause.obliques]
-    for governor in below:
-        for c in children(sentence, governor, "xcomp", "advcl", "acl", "relcl", "ccomp"):
-            to = _infinitive(sentence, c)
-            if to is not None and c > v:
-                return "xcomp", c, to, edges.right[c]
-    return None
-
-
-def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    wanted = entry.prepositions or (entry.lemma.rpartition(" ")[2],)
-    at = [clause.head]
-    if entry.kind in ("accuse", "blame", "thank"):
-        at += [o for o in clause.objects if o > clause.head]
-    for governor in at:
-        for p in children(sentence, governor, "prep", "agent"):
-            if sentence.tokens[p].text.lower() not in wanted:
-                continue
-            c = child(sentence, p, "pobj", "pcomp")
-            if c is not None:
-                return "prep", c, edges.left[c], max(edges.right[p], _gerund_end(sentence, clause, edges.right[p], edges))
-    return None
-
-
-def _gerund_end(sentence: Sentence, clause: Clause, end: int, edges: Edges) -> int:
-    """ "spoke of Ankara taking charge": the gerund that goes on with the object."""
-    for c in children(sentence, clause.head, "advcl", "xcomp", "ccomp"):
-        if sentence.tokens[c].tag == "VBG" and edges.left[c] == end + 1:
-            return edges.right[c]
-    return end
-
-
-def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    v = clause.head
-    direct = child(sentence, v, "dobj")
-    if direct is not None:
-        if sentence.tokens[direct].tag in ("WDT", "WP") or (sentence.tokens[direct].pos == "PRON" and direct < v):
-            return None
-        last = max(edges.right[c] for c in conjuncts(sentence, direct))
-        first = edges.left[direct]
-        last = _without_which(sentence, direct, last, edges)
-        if entry.kind in JUDGING:
-            last = max([last, *(edges.right[p] for p in _grounds(sentence, v) if p > direct)])
-        return ("dobj", direct, first, last) if not first <= v <= last else None
-    if clause.passive:
-        subject = child(sentence, v, "nsubjpass")
-        if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
-            return "passive", subject, edges.left[subject], edges.right[subject]
-    return None
-
-
-def _apart(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """Content that does not hang below its cue."""
-    if entry is OTHER or entry.kind in ("none", "seem"):
-        return None
-    return _question(sentence, clause, entry, edges) or _relative(sentence, clause, edges) or _trailing(sentence, clause, entry, edges)
-
-
-def _question(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """ "Asked if …": the parser takes the question for an adverbial."""
-    if entry.kind not in ("ask", "say", "tell", "think"):
-        return None
-    for c in children(sentence, clause.head, "advcl"):
-        mark = child(sentence, c, "mark")
-        if c > clause.head and mark is not None and sentence.tokens[mark].text.lower() in ("if", "whether"):
-            return "ccomp", c, edges.left[c], edges.right[c]
-    return None
-
-
-def _relative(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    """ "the withdrawal announced on Monday", "the proposals Kyiv rejected": the content is the noun before the cue."""
-    v = clause.head
-    if clause.relation not in ("relcl", "acl"):
-        return None
-    noun = sentence.tokens[v].head
-    if noun not in clause.objects or not edges.left[v] > noun:
-        return None
-    return "relative", noun, edges.left[noun], edges.left[v] - 1
-
-
-def _trailing(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """ "The talks will go on, he said" where the parser tied the two clauses loosely."""
-    v, tokens = clause.head, sentence.tokens
-    own = [s for s in children(sentence, v, "nsubj") if tokens[s].tag not in ("WP", "WDT")]
-    if entry.kind not in ("say", "tell", "think", "show") or not own or tokens[v].tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    first = min(edges.left[own[0]], v)
-    after = [t for t in tokens[v + 1 :] if t.pos not in ("PUNCT", "ADV")]
-    if first < 3 or tokens[first - 1].text != "," or any(t.pos in ("VERB", "AUX") and t.head >= v for t in after):
-        return None
-    if not any(t.pos in ("VERB", "AUX") for t in tokens[: first - 1]):
-        return None
-    return "trailing", -1, 0, first - 2
-
-
-def _without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
-    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's."""
-    for i in range(last, first, -1):
-        token = sentence.tokens[i]
-        if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
-            verb = sentence.tokens[token.head]
-            if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
-                return i - 1
-    return last
-
-
-def _grounds(sentence: Sentence, v: int) -> list[int]:
-    """ "dismissed the claim as groundless", "criticised them for leaving"."""
-    return [p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() in ("as", "for")]
-
-
-def _feeling(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    """ "is confident that", "was worried about"."""
-    adjective = child(sentence, clause.head, "acomp")
-    if adjective is None or sentence.tokens[adjective].lemma.lower() not in load_words("feelings"):
-        return None
-    for c in (*children(sentence, adjective, "ccomp", "xcomp"), *children(sentence, clause.head, "ccomp")):
-        if c > adjective:
-            return "feeling", c, edges.left[c], edges.right[c]
-    for p in children(sentence, adjective, "prep"):
-        c = child(sentence, p, "pobj", "pcomp")
-        if c is not None:
-            return "feeling", c, edges.left[c], edges.right[p]
-    return None

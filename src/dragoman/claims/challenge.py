@@ -44,7 +44,7 @@ def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]
     for c in sentence.children[head]:
         if sentence.tokens[c].dep == "advmod" and sentence.tokens[c].text.lower() in load_words("doubting"):
             return span_of(sentence, [c])
-    below = [head] if origin.content_head < 0 else subtree(sentence, origin.content_head) + [head]
+    below = [head] if origin.content_head < 0 else [*subtree(sentence, origin.content_head), head]
     for i in below:
         for p in children(sentence, i, "prep"):
             found = _despite(sentence, p, claim)
@@ -72,7 +72,12 @@ def _contrasted(sentence: Sentence, origin: Candidate, claim: Claim) -> Span | N
     """ "While X claims …, it does …": the main clause speaks of the claimer."""
     head = sentence.tokens[origin.head]
     mark = child(sentence, origin.head, "mark")
-    if head.dep != "advcl" or head.head < origin.head or mark is None or sentence.tokens[mark].text.lower() not in CONTRASTS:
+    if (
+        head.dep != "advcl"
+        or head.head < origin.head
+        or mark is None
+        or sentence.tokens[mark].text.lower() not in CONTRASTS
+    ):
         return None
     subject = child(sentence, head.head, "nsubj", "nsubjpass")
     if subject is None:
@@ -82,7 +87,9 @@ def _contrasted(sentence: Sentence, origin: Candidate, claim: Claim) -> Span | N
     token = sentence.tokens[subject]
     names = {sentence.tokens[s].text for s in origin.sources}
     if token.pos == "PRON" or token.text in names or token.text.lower() in ("neither", "none", "both"):
-        rest = [i for i in subtree(sentence, head.head) if sentence.tokens[i].start >= max(claim.content.end, claim.cue.end)]
+        rest = [
+            i for i in subtree(sentence, head.head) if sentence.tokens[i].start >= max(claim.content.end, claim.cue.end)
+        ]
         rest = [i for i in rest if sentence.tokens[i].dep != "punct"]
         return span_of(sentence, rest) if rest else None
     return None
@@ -94,6 +101,11 @@ def _but(sentence: Sentence, head: int, claim: Claim, cues: dict[tuple[int, int]
         return None
     for c in children(sentence, head, "conj"):
         other = cues.get((sentence.index, c))
-        if other is not None and other.act in ANSWERING and other.sources and {s.span for s in other.sources} != {s.span for s in claim.sources}:
+        if (
+            other is not None
+            and other.act in ANSWERING
+            and other.sources
+            and {s.span for s in other.sources} != {s.span for s in claim.sources}
+        ):
             return other.content
     return None

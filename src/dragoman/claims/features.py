@@ -30,7 +30,7 @@ def features(candidate: Candidate, text: str, quoted: Quoted, by_head: Mapping[i
     lemma = candidate.entry.lemma or token.lemma.lower()
     source = source_class(candidate)
     inside = quoted.at(candidate.cue[0])
-    marks = any(m in '“\"' for m in text[slice(*candidate.content)])
+    marks = any(m in '“"' for m in text[slice(*candidate.content)])
     names = [
         f"lemma={lemma}",
         f"frame={frame}",
@@ -103,7 +103,11 @@ def _of_content(candidate: Candidate) -> list[str]:
         f"mark={'' if mark is None else sentence.tokens[mark].text.lower()}",
     ]
     if candidate.frame in ("dobj", "passive", "prep"):
-        names += [f"object={token.lemma.lower()}", f"object_ent={token.ent}+kind={kind}", f"object_pos={token.pos}+kind={kind}"]
+        names += [
+            f"object={token.lemma.lower()}",
+            f"object_ent={token.ent}+kind={kind}",
+            f"object_pos={token.pos}+kind={kind}",
+        ]
     return names
 
 

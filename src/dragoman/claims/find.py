@@ -59,9 +59,15 @@ def _claim(
     cue, content = _span(text, candidate.cue), _span(text, candidate.content)
     sources = resolve(sentence, candidate.sources, candidate.head, known)
     first = quoted.at(content.start)
-    form = form_of(candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end)))
+    form = form_of(
+        candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end))
+    )
     act = act_of(candidate, content.text, direct=form == "direct")
-    told = addressees(sentence, candidate.head, known, candidate.sources) if candidate.clause is not None and candidate.entry.kind != "call" else ()
+    told = (
+        addressees(sentence, candidate.head, known, candidate.sources)
+        if candidate.clause is not None and candidate.entry.kind != "call"
+        else ()
+    )
     about = tuple(m for m in known.of(sentence) if content.start <= m.span.start and m.span.end <= content.end)
     return Claim(
         id=claim_id(cue, content),

@@ -42,7 +42,10 @@ def gather(
     found: dict[int, list[Candidate]] = {}
     for sentence in sentences:
         edges = Edges(sentence)
-        found[sentence.index] = [*verb_candidates(sentence, clauses.get(sentence.index, ()), edges), *other_candidates(sentence, edges)]
+        found[sentence.index] = [
+            *verb_candidates(sentence, clauses.get(sentence.index, ()), edges),
+            *other_candidates(sentence, edges),
+        ]
     quoted = Quoted(quotations)
     attached = QuoteAttacher(sentences, clauses, found).attach(quotations)
     for sentence in sentences:
@@ -67,7 +70,13 @@ def _final(candidate: Candidate, text: str, quoted: Quoted) -> Candidate | None:
 def _only_quotation(extent: Extent, cue: int, text: str, quoted: Quoted) -> Extent:
     """ "said, "…", while touring the port": a whole sentence in marks is all that was said."""
     first = quoted.at(extent[0])
-    if first is None or first.scare or first.start != extent[0] or first.end >= extent[1] or not text[first.start + 1].isupper():
+    if (
+        first is None
+        or first.scare
+        or first.start != extent[0]
+        or first.end >= extent[1]
+        or not text[first.start + 1].isupper()
+    ):
         return extent
     if first.end - first.start < 12 or len(quoted.within(first.end, extent[1])) > 0:
         return extent

@@ -1,4 +1,4 @@
-"""Records -> a ledger: each claim with who made it, who repeated, endorsed, denied or rejected it, and what speaks against it."""
+"""Records -> a ledger: each claim, who made, repeated, endorsed, denied or rejected it, what speaks against it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,35 @@ MIN_WORDS = 3
 ROLES = ("repeated", "endorsed", "denied", "rejected", "disputed", "noted", "against")
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_STOP = frozenset("the and that this with from was were has have had for are its their his her they would will not but".split())
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep))[.!?][\"”’)]*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n+")
+_STOP = frozenset(
+    [
+        "the",
+        "and",
+        "that",
+        "this",
+        "with",
+        "from",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "for",
+        "are",
+        "its",
+        "their",
+        "his",
+        "her",
+        "they",
+        "would",
+        "will",
+        "not",
+        "but",
+    ]
+)
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Gen|Sen|Gov|Rep))[.!?][\"”’)]*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n+"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +118,14 @@ def ledger_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
         }
         for role in ROLES:
             row[role] = [
-                {"document": n.document, "who": list(n.who), "words": n.words, "sentence": n.sentence, "start": n.start, "reason": n.reason}
+                {
+                    "document": n.document,
+                    "who": list(n.who),
+                    "words": n.words,
+                    "sentence": n.sentence,
+                    "start": n.start,
+                    "reason": n.reason,
+                }
                 for n in e.notes
                 if n.role == role
             ]
@@ -110,11 +144,14 @@ def ledger_text(entries: Iterable[Entry]) -> str:
     """
     blocks = []
     for e in entries:
-        lines = [f"{', '.join(e.made_by) or 'somebody'} · {e.act}{' · challenged' if e.challenged else ''} · {e.document} · {e.claim}"]
+        mark = " · challenged" if e.challenged else ""
+        lines = [f"{', '.join(e.made_by) or 'somebody'} · {e.act}{mark} · {e.document} · {e.claim}"]
         lines += [f"  claims     {_one_line(e.content)}", f"  in         {_one_line(e.sentence)}"]
         for n in e.notes:
             who = ", ".join(n.who) or "the writer"
-            lines.append(f"  {n.role:10} {who}: {_one_line(n.sentence)}" + (f" [{_one_line(n.reason)}]" if n.reason else ""))
+            lines.append(
+                f"  {n.role:10} {who}: {_one_line(n.sentence)}" + (f" [{_one_line(n.reason)}]" if n.reason else "")
+            )
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
@@ -159,10 +196,13 @@ def _same_claims(records: Sequence[Record]) -> dict[tuple[str, str], list[tuple[
     for k, (record, claim, words) in enumerate(all_claims):
         if len(words) < MIN_WORDS:
             continue
-        near = {j for w in sorted(words, key=lambda w: len(by_word.get(w, ())))[: len(words) // 2 + 1] for j in by_word.get(w, ())}
+        rarest = sorted(words, key=lambda w: (len(by_word.get(w, ())), w))[: len(words) // 2 + 1]
+        near = {j for w in rarest for j in by_word.get(w, ())}
         for j in sorted(near):
             other_record, other, other_words = all_claims[j]
-            if len(words & other_words) >= SAME_WORDS * len(words | other_words) and not _one_in_other(claim, other, record, other_record):
+            if len(words & other_words) >= SAME_WORDS * len(words | other_words) and not _one_in_other(
+                claim, other, record, other_record
+            ):
                 same.setdefault((record.document.id, claim.id), []).append((other_record, other))
                 same.setdefault((other_record.document.id, other.id), []).append((record, claim))
         for w in words:

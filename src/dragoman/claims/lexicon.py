@@ -9,7 +9,22 @@ from importlib import resources
 
 from dragoman.errors import CodebookError
 
-ACTS = frozenset("assert deny accuse demand promise propose threaten praise condemn admit ask believe".split())
+ACTS = frozenset(
+    [
+        "assert",
+        "deny",
+        "accuse",
+        "demand",
+        "promise",
+        "propose",
+        "threaten",
+        "praise",
+        "condemn",
+        "admit",
+        "ask",
+        "believe",
+    ]
+)
 STANCES = frozenset(("", "endorse", "reject", "dispute", "neutral"))
 
 
@@ -56,7 +71,9 @@ def load_cues() -> Mapping[tuple[str, str], Cue]:
             continue
         fields = line.split("\t")
         if len(fields) != 6 or fields[3] not in ACTS or fields[5] not in STANCES:
-            raise CodebookError(f"cues.tsv line {number}: wanted lemma, pos, kind, act, prepositions, stance; found {line!r}")
+            raise CodebookError(
+                f"cues.tsv line {number}: wanted lemma, pos, kind, act, prepositions, stance; found {line!r}"
+            )
         lemma, pos, kind, act, prepositions, stance = fields
         cues[pos, lemma] = Cue(
             lemma=lemma,

@@ -51,7 +51,11 @@ def _labelled(sentence: Sentence) -> Iterator[Candidate]:
         return
     label = tokens[:colon]
     head = label[-1]
-    if head.pos not in ("PROPN", "NOUN") or any(t.pos in ("VERB", "AUX") for t in label) or not any(t.pos in ("VERB", "AUX") for t in tokens[colon:]):
+    if (
+        head.pos not in ("PROPN", "NOUN")
+        or any(t.pos in ("VERB", "AUX") for t in label)
+        or not any(t.pos in ("VERB", "AUX") for t in tokens[colon:])
+    ):
         return
     yield Candidate(
         sentence=sentence,
@@ -94,9 +98,9 @@ def _noun_content(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> tuple
             return "noun-to", c, to, edges.right[c]
     for p in children(sentence, n, "prep"):
         if tokens[p].text.lower() in entry.prepositions and p > n:
-            c = child(sentence, p, "pobj", "pcomp")
-            if c is not None:
-                return "noun-prep", c, edges.left[c], edges.right[p]
+            below = child(sentence, p, "pobj", "pcomp")
+            if below is not None:
+                return "noun-prep", below, edges.left[below], edges.right[p]
     return None
 
 

@@ -62,7 +62,12 @@ class Owners:
         if own is not None:
             span = own.content
         return PositionObject(
-            kind=kind, text=span.text, start=span.start, end=span.end, owner=owner or "UNK", claim=None if claim is None else claim.id
+            kind=kind,
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            owner=owner or "UNK",
+            claim=None if claim is None else claim.id,
         )
 
     def _span(self, sentence: Sentence, noun: int, clause: Clause | None) -> Span:
@@ -90,7 +95,7 @@ class Owners:
             if sentence.tokens[p].text.lower() in ("between", "of", "with"):
                 heads += children(sentence, p, "pobj")
         if clause is not None and clause.lemma == "thank":
-            heads = [o for o in clause.objects] + heads
+            heads = [*clause.objects, *heads]
         for head in heads:
             found = self._code(sentence, head)
             if found is not None:
@@ -101,7 +106,9 @@ class Owners:
         found: tuple[ActorMention, ...] = self._mentions.at(sentence, head)
         return next((m.actor.code for m in found if m.actor.code != "UNK"), None)
 
-    def _pointed_at(self, sentence: Sentence, noun: int, kind: str, owner: str | None, holders: set[str]) -> Claim | None:
+    def _pointed_at(
+        self, sentence: Sentence, noun: int, kind: str, owner: str | None, holders: set[str]
+    ) -> Claim | None:
         """The last claim before that "the claim" or "the proposal" can mean."""
         if not _definite(sentence, noun):
             return None

@@ -87,7 +87,12 @@ def _reason(sentence: Sentence, side: Side) -> Span | None:
         mark = child(sentence, c, "mark")
         if mark is not None and sentence.tokens[mark].text.lower() in ("because", "since") and c > v:
             return span_of(sentence, [i for i in subtree(sentence, c) if i != mark])
-        if side.stance in ("reject", "dispute") and sentence.tokens[c].lemma.lower() in load_words("giving_reasons") and sentence.tokens[c].tag == "VBG" and c > v:
+        if (
+            side.stance in ("reject", "dispute")
+            and sentence.tokens[c].lemma.lower() in load_words("giving_reasons")
+            and sentence.tokens[c].tag == "VBG"
+            and c > v
+        ):
             return span_of(sentence, [i for i in subtree(sentence, c) if i >= c])
     return None
 
@@ -103,7 +108,9 @@ def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owne
         return None
     sentence = sentences[claim.sentence]
     inside = [t for t in sentence.tokens if claim.content.start <= t.start < claim.content.end]
-    subject = next((t for t in inside if t.dep in ("nsubj", "nsubjpass", "dobj") and kind_of(sentence, t.i) is not None), None)
+    subject = next(
+        (t for t in inside if t.dep in ("nsubj", "nsubjpass", "dobj") and kind_of(sentence, t.i) is not None), None
+    )
     if subject is None or any(t.pos in ("VERB", "AUX") and t.i < subject.i for t in inside):
         return None
     cue = next((t for t in sentence.tokens if t.start == claim.cue.start), None)
@@ -113,7 +120,11 @@ def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owne
     if what.owner == "UNK":
         return None
     rest = claim.content.end - what.end
-    said = Span(start=claim.content.end - rest, end=claim.content.end, text=text[what.end : claim.content.end]) if rest > 0 else None
+    said = (
+        Span(start=claim.content.end - rest, end=claim.content.end, text=text[what.end : claim.content.end])
+        if rest > 0
+        else None
+    )
     return _position(
         holders=claim.sources,
         stance="reject",

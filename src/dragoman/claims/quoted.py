@@ -1,4 +1,4 @@
-"""Ties each quotation to the words that say whose it is: in its sentence, before it, or by carrying on from the last one."""
+"""Ties each quotation to the words that say whose it is: beside it, before it, or by carrying on from the last."""
 
 from __future__ import annotations
 
@@ -11,9 +11,30 @@ from dragoman.claims.lexicon import OTHER, Cue, load_cues
 from dragoman.claims.spans import Extent
 from dragoman.parse import Clause
 from dragoman.parse.tree import conjuncts
-from dragoman.records import Quotation, Sentence
+from dragoman.records import Quotation, Sentence, Token
 
-SPEECH = frozenset("say tell quote call show think cite demand urge ask condemn praise doubt deny reject promise talk express".split())
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "quote",
+        "call",
+        "show",
+        "think",
+        "cite",
+        "demand",
+        "urge",
+        "ask",
+        "condemn",
+        "praise",
+        "doubt",
+        "deny",
+        "reject",
+        "promise",
+        "talk",
+        "express",
+    ]
+)
 """Kinds of cue that a quotation can stand beside."""
 
 LOOK_AHEAD, LOOK_BACK = 14, 25
@@ -76,8 +97,15 @@ class QuoteAttacher:
                 start, end = candidate.content
                 outside = not quotation.start <= candidate.cue[0] < quotation.end
                 begins = start <= quotation.start + 2 and end > quotation.start + 2
-                inside = k == first and quotation.start < start and end >= min(quotation.end, self._sentences[k].end) - 3
-                if outside and candidate.entry.kind not in ("want", "none", "noun", "adverb") and (begins or inside) and (best is None or candidate.content[0] < best.content[0]):
+                inside = (
+                    k == first and quotation.start < start and end >= min(quotation.end, self._sentences[k].end) - 3
+                )
+                if (
+                    outside
+                    and candidate.entry.kind not in ("want", "none", "noun", "adverb")
+                    and (begins or inside)
+                    and (best is None or candidate.content[0] < best.content[0])
+                ):
                     best = candidate
         return best
 
@@ -109,7 +137,12 @@ class QuoteAttacher:
         if sentence.paragraph != self._sentences[index].paragraph or quotation.end < self._sentences[index].end:
             return None
         root = next((c for c in self._clauses.get(sentence.index, ()) if c.governor < 0), None)
-        if root is None or root.head > LOOK_AHEAD or not root.subjects or self._entry(root).kind not in ("say", "quote", "ask", "think"):
+        if (
+            root is None
+            or root.head > LOOK_AHEAD
+            or not root.subjects
+            or self._entry(root).kind not in ("say", "quote", "ask", "think")
+        ):
             return None
         if any(c.head == root.head and c.frame not in ("dobj", "prep") for c in self._found.get(sentence.index, ())):
             return None
@@ -140,7 +173,9 @@ class QuoteAttacher:
                 break
         return self._colon(sentence, before, heads, quotation) if before[-1].text == ":" else None
 
-    def _colon(self, sentence: Sentence, before: Sequence, heads: Mapping[int, Clause], quotation: Quotation) -> Candidate | None:  # type: ignore[type-arg]
+    def _colon(
+        self, sentence: Sentence, before: Sequence[Token], heads: Mapping[int, Clause], quotation: Quotation
+    ) -> Candidate | None:
         root = next((t for t in before if t.head < 0), before[0])
         clause = heads.get(root.i)
         if clause is not None and clause.subjects:
@@ -190,7 +225,7 @@ class QuoteAttacher:
         return lead
 
     def _carried_on(self, quotation: Quotation, index: int) -> Candidate | None:
-        """A quotation that opens a sentence goes on from the last one, or is said by whoever the sentence before quotes."""
+        """A quotation that opens a sentence goes on from the last one, or from the sentence before."""
         sentence = self._sentences[index]
         if sentence.start + 1 < quotation.start or index == 0:
             return None
@@ -210,7 +245,10 @@ class QuoteAttacher:
         found = [
             c
             for c in self._found.get(self._sentences[index].index, ())
-            if c.entry.kind in SPEECH and c.sources and c.clause is not None and c.clause.relation in ("root", "conj", "ccomp")
+            if c.entry.kind in SPEECH
+            and c.sources
+            and c.clause is not None
+            and c.clause.relation in ("root", "conj", "ccomp")
         ]
         return found[-1] if found else None
 

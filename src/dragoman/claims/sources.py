@@ -68,7 +68,11 @@ def _belongs_to(sentence: Sentence, i: int) -> list[int]:
 def _issued_by(sentence: Sentence, i: int) -> list[int]:
     """ "Beijing proposed a plan that …", "both issued statements saying …": whoever issued the document."""
     token = sentence.tokens[i]
-    if token.dep != "dobj" or token.lemma.lower() not in load_words("documents") or sentence.tokens[token.head].lemma.lower() not in load_words("issuing"):
+    if (
+        token.dep != "dobj"
+        or token.lemma.lower() not in load_words("documents")
+        or sentence.tokens[token.head].lemma.lower() not in load_words("issuing")
+    ):
         return []
     return children(sentence, token.head, "nsubj")
 
@@ -87,7 +91,9 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
     """
     sources: dict[tuple[str, str, int], ActorMention] = {}
     relative = _relative_pronoun(sentence, cue)
-    for h in [issuer for h in heads for issuer in (_issued_by(sentence, h) or [h])]:
+    issuers = [issuer for h in heads for issuer in (_issued_by(sentence, h) or [h])]
+    for issuer in issuers:
+        h = issuer
         span = phrase(sentence, h, cue)
         found = mentions.at(sentence, h) or (_unknown(sentence, h, span),)
         if relative is not None and relative > h:
@@ -118,7 +124,7 @@ def _unknown(sentence: Sentence, h: int, span: Span) -> ActorMention:
 
 
 def phrase(sentence: Sentence, h: int, cue: int) -> Span:
-    """The noun phrase headed by `h` with its appositions, without other coordinated members and whatever holds the cue."""
+    """The noun phrase headed by `h` with its appositions, without coordinated members and whatever holds the cue."""
     first = last = h
     for c in sentence.children[h]:
         token = sentence.tokens[c]
@@ -151,13 +157,17 @@ def _edge(sentence: Sentence, i: int, side: int) -> int:
     return edge
 
 
-def addressees(sentence: Sentence, head: int, mentions: Mentions, sources: Mapping[int, None] | Sequence[int]) -> tuple[ActorMention, ...]:
+def addressees(
+    sentence: Sentence, head: int, mentions: Mentions, sources: Mapping[int, None] | Sequence[int]
+) -> tuple[ActorMention, ...]:
     """Who is told: "told the court", "said to reporters", "urged Tehran to …", "called on Turkey"."""
     found: list[int] = []
     if sentence.tokens[head].lemma.lower() in load_words("tells"):
         found += children(sentence, head, "dobj", "dative")
         complement = child(sentence, head, "ccomp", "xcomp")
-        if complement is not None and any(sentence.tokens[a].tag == "TO" for a in children(sentence, complement, "aux")):
+        if complement is not None and any(
+            sentence.tokens[a].tag == "TO" for a in children(sentence, complement, "aux")
+        ):
             found += children(sentence, complement, "nsubj")
     for p in children(sentence, head, "prep", "dative"):
         if sentence.tokens[p].text.lower() in ("to", "on", "upon"):

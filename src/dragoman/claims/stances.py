@@ -96,7 +96,15 @@ def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[in
 
 
 def _as_stance(word: str) -> Stance:
-    return "endorse" if word == "endorse" else "reject" if word == "reject" else "dispute" if word == "dispute" else "neutral"
+    return (
+        "endorse"
+        if word == "endorse"
+        else "reject"
+        if word == "reject"
+        else "dispute"
+        if word == "dispute"
+        else "neutral"
+    )
 
 
 def _vote(clause: Clause) -> tuple[Stance | None, tuple[int, ...]]:

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
 
-NEVER_NEGATED = frozenset("say tell quote cite call condemn praise accuse blame thank demand urge promise offer other show talk".split())
+NEVER_NEGATED = frozenset(
+    [
+        "say",
+        "tell",
+        "quote",
+        "cite",
+        "call",
+        "condemn",
+        "praise",
+        "accuse",
+        "blame",
+        "thank",
+        "demand",
+        "urge",
+        "promise",
+        "offer",
+        "other",
+        "show",
+        "talk",
+    ]
+)
 """Kinds whose negation puts no words in anybody's mouth ("did not condemn the attack")."""
 
 OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
@@ -12,16 +32,18 @@ OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
 SIDES = frozenset({"attitude", "thank", "agree", "affirm", "reject"})
 """Kinds that, with a noun for their object, take a side or do a deed: positions and events, no words."""
 
-WATCHING = frozenset("observe see hear watch read text find note".split())
+WATCHING = frozenset(["observe", "see", "hear", "watch", "read", "text", "find", "note"])
 """Verbs that with a plain object are no words of anybody: "observed the rescue"."""
 
-THINKING_OF = frozenset("expect fear suspect predict anticipate foresee envisage envision forecast estimate".split())
+THINKING_OF = frozenset(
+    ["expect", "fear", "suspect", "predict", "anticipate", "foresee", "envisage", "envision", "forecast", "estimate"]
+)
 """Verbs of thought whose object is what is thought; one knows, feels or hears a thing without any claim."""
 
-SPOKEN_FOR = frozenset("endorse support back oppose defend favor favour champion promote".split())
-"""Verbs that say where somebody stands on a person, which is a claim, or on a claim or proposal, which is a position."""
+SPOKEN_FOR = frozenset(["endorse", "support", "back", "oppose", "defend", "favor", "favour", "champion", "promote"])
+"""Verbs that say where somebody stands: on a person it is a claim, on a claim or proposal a position."""
 
-NAMING = frozenset("name dub title term nickname".split())
+NAMING = frozenset(["name", "dub", "title", "term", "nickname"])
 
 
 def veto(candidate: Candidate, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Literal
 
 from dragoman.parse.paragraphs import split_paragraphs
@@ -12,6 +13,12 @@ from dragoman.records import Quotation
 
 SCARE_WORDS = 2
 """A quotation of so many words or fewer, without a sentence's comma or capital, only holds a word at arm's length."""
+
+MAX_MARKS, MAX_SINGLE, MAX_SINGLE_MARKS = 400, 4000, 60
+"""How many marks, or characters and marks after a single one, are searched for its closing; longer is a typing error."""
+
+MAX_FAILURES = 40
+"""So many single marks that nothing closes, and a paragraph's other single marks are taken for apostrophes."""
 
 Side = Literal["open", "close", "either"]
 
@@ -43,7 +50,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         Quotations in order, none overlapping.
     """
     found: list[Quotation] = []
-    paragraphs = [p for p in split_paragraphs(text)]
+    paragraphs = split_paragraphs(text)
     for k, paragraph in enumerate(paragraphs):
         following = paragraphs[k + 1].start if k + 1 < len(paragraphs) else None
         reopens = following is not None and text[following] in "“\"„«`'‘"
@@ -53,6 +60,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _in_paragraph(text: str, start: int, end: int, *, reopens: bool) -> Iterator[Quotation]:
     marks = list(_double_marks(text, start, end))
+    closed_before = [0, *accumulate(m.side != "open" for m in marks)]
     outside = start
     i = 0
     while i < len(marks):
@@ -60,13 +68,14 @@ def _in_paragraph(text: str, start: int, end: int, *, reopens: bool) -> Iterator
         if mark.side == "close":
             i += 1
             continue
-        j = _closing(marks, i)
-        if j is None and not _runs_to_end(text, mark, start, reopens=reopens, later=marks[i + 1 :]):
+        j = _closing(marks, i, closed_before)
+        if j is None and not _runs_to_end(text, mark, start, reopens=reopens, last=i + 1 == len(marks)):
             i += 1
             continue
         yield from _singles(text, outside, mark.start)
         stop = end if j is None else marks[j].end
-        yield _quotation(text, mark.start, stop, closed=j is not None)
+        if any(c.isalnum() for c in text[mark.start : stop]):
+            yield _quotation(text, mark.start, stop, closed=j is not None)
         outside = stop
         i = len(marks) if j is None else j + 1
     yield from _singles(text, outside, end)
@@ -95,12 +104,18 @@ def _side(text: str, at: int, after: int, start: int, end: int) -> Side:
     return "either"
 
 
-def _closing(marks: list[_Mark], first: int) -> int | None:
-    """The mark that closes the one at `first`: nested openings want their own closing while enough are left."""
+def _closing(marks: list[_Mark], first: int, closed_before: list[int]) -> int | None:
+    """The mark that closes the one at `first`: nested openings want their own closing while enough are left.
+
+    `closed_before[k]` counts the marks before `k` that can close.
+    """
     depth = 1
-    closers = sum(m.side != "open" for m in marks[first + 1 :])
+    ahead = range(first + 1, min(len(marks), first + 1 + MAX_MARKS))
+    closers = closed_before[ahead.stop] - closed_before[first + 1]
+    if not closers:
+        return None
     last = None
-    for j in range(first + 1, len(marks)):
+    for j in ahead:
         if marks[j].side == "open":
             if closers <= depth:
                 return last
@@ -114,21 +129,24 @@ def _closing(marks: list[_Mark], first: int) -> int | None:
     return last
 
 
-def _runs_to_end(text: str, mark: _Mark, start: int, *, reopens: bool, later: list[_Mark]) -> bool:
+def _runs_to_end(text: str, mark: _Mark, start: int, *, reopens: bool, last: bool) -> bool:
     """An unclosed mark still quotes the rest where the next paragraph reopens, or where it opens a whole sentence."""
-    if later:
+    if not last:
         return False
-    before = text[start : mark.start].rstrip()
+    before = text[max(start, mark.start - 80) : mark.start].rstrip()
     opens = not before or before[-1] in ",:"
     return opens and (reopens or text[mark.end : mark.end + 1].isupper())
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:
-    at = start
+    at, failures = start, 0
     for match in _SINGLE.finditer(text, start, end):
         if match.start() < at or not _opens_single(text, match.start(), start, end):
             continue
         close = _single_closing(text, match.end(), end)
+        failures += close is None
+        if failures > MAX_FAILURES:
+            return
         if close is not None:
             yield _quotation(text, match.start(), close, closed=True)
             at = close
@@ -148,7 +166,7 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
 def _single_closing(text: str, start: int, end: int) -> int | None:
     """The first mark that surely closes (after a stop or before one), else the first that can."""
     weak = None
-    for match in _SINGLE.finditer(text, start, end):
+    for match in islice(_SINGLE.finditer(text, start, min(end, start + MAX_SINGLE)), MAX_SINGLE_MARKS):
         left, right = text[match.start() - 1], text[match.end()] if match.end() < end else " "
         if left.isspace() or right.isalnum():
             continue
@@ -166,6 +184,6 @@ def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:
     words = inner.split()
     sentence = (inner[:1].isupper() and (inner[-1:] in ".!?,")) or inner[-1:] in "!?,"
     before = text[max(0, start - 2) : start].rstrip()
-    spoken = before.endswith((":", ",")) and (inner[:1].isupper() or before.endswith(":"))
+    spoken = before.endswith((":", ",")) and (inner[:1].isupper() or inner[-1:] == "." or before.endswith(":"))
     scare = len(words) <= SCARE_WORDS and not sentence and not spoken
     return Quotation(start=start, end=end, closed=closed, scare=scare)
