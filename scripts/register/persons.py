@@ -79,7 +79,7 @@ def build(out: Path, shared: Path, known: dict[str, tuple[str, list[str]]]) -> N
     cabinets(book, shared / "cabinets_2025-01.csv", known)
     leaders_2026(book, shared / "world_leaders_2026-08.json", known)
     leaders_2022(book, shared / "world_leaders_2022.csv", known)
-    phoenix.roles(book, shared / "Phoenix.Countries.actors.txt", set(known))
+    phoenix.roles(book, shared / "Phoenix.Countries.actors.txt", known)
     reign(book, shared / "reign_leaders_1945-2021.csv", set(known))
     close(book)
     save(out, book)

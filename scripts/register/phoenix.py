@@ -19,20 +19,24 @@ BODIES_TEXT = """ARMY PARTY MINISTRY MINISTER COUNCIL GOVERNMENT FORCES FORCE FR
     DEPARTMENT AGENCY OFFICE BUREAU PRESIDENT PRIME SECRETARY KING QUEEN HOUSE STATE REPUBLIC MILITARY NAVY AIR CORPS
     REBELS GUERRILLA COALITION ALLIANCE ORGANIZATION ORGANISATION GROUP ISLAMIC COMMUNIST DEMOCRATIC LEAGUE
     FEDERATION REVOLUTIONARY JUNTA CABINET THE AND FOR SUPREME HIGH SENATOR GENERAL_ASSEMBLY PROVINCE CHAMBER
-    OPPOSITION SOCIALIST DIET PRESIDIUM DUMA POLITBURO COMPANY CORPORATION RADIO TELEVISION NEWS TIMES"""
+    OPPOSITION SOCIALIST DIET PRESIDIUM DUMA POLITBURO COMPANY CORPORATION RADIO TELEVISION NEWS TIMES
+    CHANCELLOR AMBASSADOR LEADER PREMIER POPE DR MR MRS SIR ADMIRAL COLONEL GOVERNOR VICE DEPUTY SPOKESMAN FORMER
+    CHIEF EMIR SULTAN CROWN PRINCE PRINCESS ENVOY COMMANDER JUSTICE JUDGE SPEAKER MAYOR EMPEROR HEAD CHAIRMAN"""
 BODIES = set(BODIES_TEXT.split())
 SMALL = {"AL", "EL", "BIN", "BEN", "IBN", "DE", "DA", "DO", "DOS", "DEL", "DI", "VAN", "VON", "DER", "DEN", "LA", "LE",
          "UL", "DU", "Y", "E", "UR", "OF"}  # fmt: skip
 ONE_DATE = re.compile(r"\[([A-Z]{3})([A-Z]*)\s*([<>]?)\s*(\d{6,8})?\s*(?:-\s*(\d{6,8}))?\s*\]")
 
 
-def roles(book: Book, path: Path, known: set[str]) -> None:
+def roles(book: Book, path: Path, states: dict[str, tuple[str, list[str]]]) -> None:
+    known = set(states)
+    nations = {word.upper() for _, adjectives in states.values() for form in adjectives for word in form.split()}
     for names, codes in blocks(path):
         terms = [term for code in codes for term in one(code, known)]
         if not terms or not person_like(names[0]):
             continue
         name = title(names[0])
-        aliases = [title(n) for n in names[1:] if person_like(n) and len(n.split("_")) > 1]
+        aliases = [title(n) for n in names[1:] if person_like(n) and n.split("_")[0] not in nations]
         person = book.person(name, terms[0][2], "GOV", aliases, by_alias=True)
         if not person.terms and person.name == name:
             person.sector = terms[-1][3]

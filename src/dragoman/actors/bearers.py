@@ -13,6 +13,8 @@ from dragoman.actors.register import Register
 # Weights chosen by hand on the examples of tests/actors/test_who.py: no one of them alone names a person.
 _BASE, _IN_OFFICE, _SAME_STATE, _SAME_OFFICE, _ONCE_OFFICE, _FULL_NAME = 0.3, 0.3, 0.25, 0.3, 0.15, 0.25
 _OTHER_STATE, _ONLY, _CENTRAL = -0.5, 0.2, 0.12
+# Years from office after which somebody little reported on is hardly meant.
+_LONG_AGO, _FORGOTTEN = 12, -0.35
 _HIGH = (0.2, 0.12, 0.05, 0.0)
 _MOST = 24
 
@@ -52,6 +54,8 @@ def _weigh(entry: Entry, name: str, on: date | None, role: str, codes: Sequence[
         why.append("in office that day")
     past = () if on is None else [term for term in entry.terms if term.last is not None and term.last < on]
     score += _HIGH[min((RANKS.get(term.role, 3) for term in running or past), default=3)]
+    if on is not None and not running and not entry.central and _years_from(entry, on) > _LONG_AGO:
+        score += _FORGOTTEN
     if entry.central:
         score += _CENTRAL
     if role:
@@ -67,3 +71,9 @@ def _weigh(entry: Entry, name: str, on: date | None, role: str, codes: Sequence[
     if " " in name:
         score += _FULL_NAME
     return Bearer(entry=entry, score=round(max(0.0, min(1.0, score)), 2), why=", ".join(why))
+
+
+def _years_from(entry: Entry, on: date) -> float:
+    """Counts the years between a day and the nearest day in office; 0 for somebody with no dated office."""
+    days = [day for term in entry.terms for day in (term.first, term.last) if day is not None]
+    return min((abs((on - day).days) for day in days), default=0) / 365.25

@@ -27,7 +27,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What was read from the files. `forms` maps a folded form to what it stands for."""
+    """What was read from the files. `forms` maps a folded form to what it stands for; persons name themselves."""
 
     entries: dict[str, Entry]
     forms: dict[str, list[Form]]
@@ -62,8 +62,6 @@ def read_shelf() -> Shelf:
             if entry.kind != "seat":
                 put_form(forms, "name", entry.id, entry.name)
     people = People(rows("persons.tsv"), rows("terms.tsv"))
-    for full_name, id_ in people.full_names():
-        put_form(forms, "name", id_, full_name)
     return Shelf(
         entries=entries,
         forms=forms,

@@ -78,13 +78,17 @@ class People:
         """How many office terms there are."""
         return sum(map(len, self._terms.values()))
 
-    def full_names(self) -> Iterable[tuple[str, str]]:
-        """Yields (name of at least two words, id) of everybody."""
-        for id_, row in self._rows.items():
-            if " " in row[1]:
-                yield row[1], id_
-            if row[5]:
-                yield from ((name, id_) for name in several(row[5]) if " " in name)
+    def full_names(self) -> Iterable[str]:
+        """Yields the names of at least two words, as written."""
+        for row in self._rows.values():
+            if row and " " in row[1]:
+                yield row[1]
+            if row and row[5]:
+                yield from (name for name in several(row[5]) if " " in name)
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Returns the ids of who bears a name or surname."""
+        return tuple(self._names.get(fold(name).casefold(), ()))
 
     def entry(self, id_: str) -> Entry:
         """Returns a person's entry, built when first asked for."""

@@ -31,8 +31,9 @@ class Register:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._forms = list(shelf.forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(shelf.forms))
+        persons = {name if name.isascii() else fold(name) for name in shelf.people.full_names()}
+        self._patterns = [*shelf.forms, *sorted(persons - shelf.forms.keys())]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
 
     def find(self, text: str, on: date | None = None) -> list[Hit]:
         """Finds whom a text names: full names of persons; names, adjectives, demonyms, capitals and seats of the rest.
@@ -50,7 +51,7 @@ class Register:
         folded = fold(text)
         chosen: list[tuple[int, int, tuple[Form, ...]]] = []
         for start, end, number in sorted(self._whole_words(folded)):
-            forms = tuple(form for form in self._forms[number] if _in_use(form, on))
+            forms = self._meant(self._patterns[number], on)
             if not forms:
                 continue
             if chosen and start < chosen[-1][1]:
@@ -71,6 +72,12 @@ class Register:
             if folded.startswith(("the ", "The "), start) and folded[end : end + 2].lstrip()[:1].isupper():
                 continue
             yield start, end, number
+
+    def _meant(self, pattern: str, on: date | None) -> tuple[Form, ...]:
+        known = self._shelf.forms.get(pattern)
+        if known is None:
+            return tuple(Form("name", id_) for id_ in self._shelf.people.bearers(pattern))
+        return tuple(form for form in known if _in_use(form, on))
 
     def _hit(self, start: int, end: int, forms: Sequence[Form]) -> Hit:
         kinds = tuple(form.kind for form in forms)
@@ -98,7 +105,7 @@ class Register:
 
     def named(self, form: str) -> tuple[Entry, ...]:
         """Returns whom one whole form may stand for ("NATO", "Kremlin", "Vladimir Putin"), the likeliest first."""
-        return tuple(self._entry(known.entry) for known in self._shelf.forms.get(fold(form), ()))
+        return tuple(self._entry(known.entry) for known in self._meant(fold(form), None))
 
     def role(self, title: str) -> tuple[str, str] | None:
         """Returns the normalised office and the sector of a title, None for a word that is no title.
