@@ -1,6 +1,6 @@
 """Places: resolution on LGL (toponyms given, and end to end), event places on the open gold, speed and memory.
 
-    python benchmarks/places.py [--lgl PATH] [--gold DIR] [--cache FILE] [--gazetteer FILE]
+    python benchmarks/places.py [--lgl PATH] [--gold DIR] [--cache FILE] [--gazetteer FILE] [--errors N]
 
 LGL: 588 local news articles, toponyms with GeoNames ids (Lieberman, Samet & Sankaranarayanan 2010). Even-numbered
 articles were developed on; odd-numbered ones were not looked at.
@@ -9,6 +9,7 @@ articles were developed on; odd-numbered ones were not looked at.
 from __future__ import annotations
 
 import argparse
+import json
 import pickle
 import resource
 import time
@@ -19,11 +20,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dragoman.parse import load_parser
-from dragoman.places import Gazetteer, load_gazetteer
+from dragoman.places import Gazetteer, find_places, load_gazetteer, place_events
 from dragoman.places.find import Reading, read_toponyms, resolve_given
 from dragoman.places.resolve import distance_km
 from dragoman.places.stores import Entry
-from dragoman.records import Document, Sentence
+from dragoman.records import Actor, ActorMention, Document, Event, Sentence, Span
 
 SHARED = Path(__file__).parents[2] / "shared"
 KM = 161.0
@@ -48,6 +49,7 @@ class Article:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lgl", type=Path, default=SHARED / "data" / "place" / "lgl.xml")
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
     parser.add_argument("--cache", type=Path, help="keeps the parses between runs")
     parser.add_argument("--gazetteer", type=Path, help="a file made by build_gazetteer instead of the embedded one")
     parser.add_argument("--errors", type=int, default=0, help="how many errors of the developed half to print")
@@ -64,6 +66,67 @@ def main() -> None:
         score_given(part, gazetteer, errors=arguments.errors if name == "developed" else 0)
         score_found(part, gazetteer)
     speed(articles, gazetteer)
+    print("\nopen gold, the gold's own events:", dict(score_gold(arguments.gold, gazetteer)))
+
+
+def score_gold(folder: Path, gazetteer: Gazetteer) -> Counter[str]:
+    """Places given to the gold's events: country right, wrong or missing; and invented where the gold has none."""
+    parser = load_parser()
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        document = Document(id=gold["id"], text=gold["text"])
+        sentences = parser.parse(document)
+        events = [gold_event(item, sentences) for item in gold["events"]]
+        placed = place_events(events, find_places(document, sentences, (), gazetteer), sentences)
+        for item, event in zip(gold["events"], placed, strict=True):
+            counts[verdict(item.get("place"), event)] += 1
+    return counts
+
+
+def verdict(place: dict | None, event: Event) -> str:
+    if place is None:
+        return "no place: invented" if event.place else "no place: none"
+    if event.place is None:
+        return "place: missing"
+    return "place: country right" if event.place.country == place["country"] else "place: country wrong"
+
+
+def gold_event(item: dict, sentences: tuple[Sentence, ...]) -> Event:
+    anchor = Span(**{k: item["anchor"][k] for k in ("start", "end", "text")})
+    sentence = next(s for s in sentences if s.start <= anchor.start < s.end)
+    inside = [t for t in sentence.tokens if t.start < anchor.end and t.end > anchor.start]
+    heads = [t for t in inside if t.head not in {u.i for u in inside}]
+    content = [t for t in heads if t.pos in ("VERB", "NOUN", "PROPN")] or heads
+    trigger = content[0].i
+    return Event(
+        id=item["id"],
+        type=item["type"],
+        quad=1,
+        mode=item["mode"],
+        anchor=anchor,
+        sentence=sentence.index,
+        trigger=trigger,
+        actors=gold_actors(item["actors"], sentence, trigger),
+        recipients=gold_actors(item["recipients"], sentence, trigger),
+        status=item["status"],
+        attributed_to=item["attributed_to"],
+        confidence=1.0,
+        steps=(),
+    )
+
+
+def gold_actors(items: list[dict], sentence: Sentence, trigger: int) -> tuple[ActorMention, ...]:
+    return tuple(
+        ActorMention(
+            span=Span(start=0, end=len(a["text"]), text=a["text"]),
+            sentence=sentence.index,
+            head=trigger,
+            kind="name",
+            actor=Actor(code=a["code"], sector=a["sector"], name=a["name"]),
+        )
+        for a in items
+    )
 
 
 def cached(path: Path, cache: Path | None, gazetteer: Gazetteer) -> list[Article]:
