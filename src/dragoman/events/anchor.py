@@ -23,9 +23,10 @@ def anchor_of(scene: Scene, token: int, trigger: Trigger) -> Span:
     if adjective is not None and scene.lemma(adjective) in trigger.verbs:
         return span_of(scene.sentence, [adjective])
     words = [token]
-    particle = child(scene.sentence, token, "prt")
+    particle = child(scene.sentence, token, "prt", "prep", "advmod")
     if token in scene.clauses and particle is not None and particle - token <= 2:
-        words.append(particle)
+        if scene.clauses[token].lemma.endswith(f" {scene.lemma(particle)}"):
+            words.append(particle)
     pairs = {pair for pair in trigger.nouns if " " in pair}
     words += [m for m in scene.modifiers(token) if f"{scene.lemma(m)} {scene.lemma(token)}" in pairs]
     clause = scene.clauses.get(token)

@@ -92,6 +92,8 @@ def _event(
         return None  # who is to do what a proposal is for is not said: "a plan to end the war"
     roles = fill_roles(scene, match.token, trigger, lexicon, owners)
     roles = recall.complete(scene, match.token, trigger, roles, lexicon)
+    if not roles.actors:
+        roles = recall.through_subject(scene, match.token, trigger, roles, codebook)
     if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):
         return None
     judged = standing(scene, match.token, lexicon)

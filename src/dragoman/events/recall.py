@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.codebooks import Trigger
+from dragoman.codebooks import Codebook, Trigger
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.roles import Roles
 from dragoman.events.scene import Scene
@@ -49,6 +49,18 @@ class Recall:
         if not _definite(scene, token) or (found.actors and found.recipients and not trigger.mutual):
             return found
         return self._from_before(scene, token, trigger, found)
+
+    def through_subject(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, codebook: Codebook) -> Roles:
+        """ "The strikes killed eight": the doer of the verb is the doer of the act that is its subject, told before."""
+        clause = scene.clauses.get(token)
+        for subject in clause.subjects if clause is not None else ():
+            named = any(t.type == trigger.type for t in codebook.nouns.get(scene.lemma(subject), ()))
+            if named and _definite(scene, subject):
+                for event, vouched in self._candidates(trigger.type, _stem(scene.tokens[subject].text)):
+                    if event.actors and vouched:
+                        told = f"the {event.anchor.text} told before"
+                        return Roles(event.actors, roles.recipients, (*roles.by, told))
+        return roles
 
     def _from_before(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
         codes = {m.actor.code for m in roles.actors}

@@ -15,6 +15,9 @@ POLITICAL_SECTORS = frozenset(
 """Sectors whose members' acts are political by themselves (PLOVER 2.0, actor sectors)."""
 
 _CROWD_TYPES = frozenset({"PROTEST"})
+_ANONYMOUS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+"""Types whose events are kept where nobody's country is known, so long as their kind is political."""
+
 _ORGANISED = frozenset({"IGO", "WST", "ISM", "NGO"})
 
 VETO_RATE = 0.02
@@ -37,6 +40,8 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     recipient = any(is_political_actor(m) for m in roles.recipients)
     if trigger.type in _CROWD_TYPES and roles.actors:
         return True
+    if trigger.type not in _ANONYMOUS and all(m.actor.code == "UNK" for m in (*roles.actors, *roles.recipients)):
+        return False
     if trigger.mutual and trigger.mode != "visit":
         return len(roles.actors) > 1 and actor
     if trigger.needs == "actor":
@@ -44,9 +49,13 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "recipient":
         return recipient
     if trigger.needs == "both":
-        known = all(any(m.actor.code != "UNK" for m in side) for side in (roles.actors, roles.recipients))
-        return known and (actor or recipient)
+        return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
+
+
+def _known(mention: ActorMention) -> bool:
+    """A country, or at least a kind that is no crowd of private persons ("the warring parties")."""
+    return mention.actor.code != "UNK" or (mention.kind == "description" and mention.actor.sector in POLITICAL_SECTORS)
 
 
 def _foreign_target(mention: ActorMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks import Trigger
@@ -85,12 +85,15 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
         if len(both) < 2 and token not in scene.clauses:
             both = _distinct((*both, *_at_the_scene(scene, token, lexicon)))
         return Roles(both, (), tuple(trigger.actor))
-    actors, by_actor = _first(reader, trigger.actor, frozenset(), reader.actors)
+    actors, by_actor = _first(trigger.actor, reader.actors)
     taken = frozenset(_key(m) for m in actors)
     targets = trigger.recipient
     if token in scene.clauses:
         targets = (*targets, *_FALLBACKS.get(trigger.type, ()))
-    recipients, by_recipient = _first(reader, targets, taken, reader.targets)
+    codes = frozenset(m.actor.code for m in actors) - {"UNK", "IGO"}
+    recipients, by_recipient = _first(targets, reader.targets, taken, codes)
+    if not recipients:
+        recipients, by_recipient = _first(trigger.recipient, reader.targets, taken)
     return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r))
 
 
@@ -106,11 +109,14 @@ def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMent
 
 
 def _first(
-    reader: _RoleReader, roles: Sequence[str], taken: frozenset[tuple[str, str]], read: object
+    roles: Sequence[str],
+    read: Callable[[str], tuple[ActorMention, ...]],
+    taken: frozenset[tuple[str, str]] = frozenset(),
+    own: frozenset[str] = frozenset(),
 ) -> tuple[tuple[ActorMention, ...], str]:
-    """The first role that yields an actor not already taken on the other side."""
+    """The first role that yields an actor who is not on the other side, nor (where `own` is given) of its states."""
     for role in roles:
-        found = _distinct(m for m in read(role) if _key(m) not in taken)  # type: ignore[operator]
+        found = _distinct(m for m in read(role) if _key(m) not in taken and m.actor.code not in own)
         if found:
             return found, role
     return (), ""

@@ -10,6 +10,7 @@ from dragoman.records import ActorMention, Sentence
 
 INSIDE = ("poss", "compound", "amod", "nmod")
 _OWNERS = ("of", "by", "from")
+_WHERE = ("in", "on", "at", "into")
 _ANYONE = (*_OWNERS, "between", "among", "against", "with", "to", "for")
 
 
@@ -55,23 +56,25 @@ class Scene:
             return parties or found  # "alliances between A and B" are A and B
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
-        for c in children(self.sentence, i, "appos"):
-            found += self.actors_at(c)
-        if found:
-            return found
-        for c in children(self.sentence, i, *INSIDE):
-            found += tuple(m for k in conjuncts(self.sentence, c) for m in self.actors_at(k))
-        if found:
-            return found
+        found = tuple(m for c in children(self.sentence, i, "appos") for m in self.actors_at(c))
+        inside = [k for c in children(self.sentence, i, *INSIDE) for k in conjuncts(self.sentence, c)]
+        found = found or tuple(m for k in inside for m in self.actors_at(k))
+        return found or self._in_phrases(i, places=places, doers=doers, depth=depth)
+
+    def _in_phrases(self, i: int, *, places: bool, doers: bool, depth: int) -> tuple[ActorMention, ...]:
+        """The actors of the first phrase on noun `i` that has any."""
+        names = (_OWNERS if doers else _ANYONE) + (_WHERE if places else ())
         for preposition in children(self.sentence, i, "prep"):
             name = self.tokens[preposition].text.lower()
-            if name in (_OWNERS if doers else _ANYONE) or (places and name in ("in", "on", "at", "into")):
-                for c in children(self.sentence, preposition, "pobj"):
-                    for k in conjuncts(self.sentence, c):
-                        found += self.actors_in(k, places=places, doers=doers, depth=depth - 1)
-                if found:
-                    return found
-        return found
+            heads = [k for c in children(self.sentence, preposition, "pobj") for k in conjuncts(self.sentence, c)]
+            inner = (self.actors_in(k, places=places, doers=doers, depth=depth - 1) for k in heads if name in names)
+            found = tuple(m for actors in inner for m in actors)
+            if found:
+                return found
+        if not places:
+            return ()
+        near = (k for adverb in children(self.sentence, i, "advmod") for k in self.prepositional(adverb, "of"))
+        return tuple(m for k in near for m in self.actors_at(k, places=True))  # "villages north of the town"
 
     def prepositional(self, i: int, name: str) -> list[int]:
         """Heads of the objects of preposition `name` on token `i`, conjuncts included."""

@@ -11,6 +11,9 @@ from dragoman.records import Event
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _NAMED_TWICE = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "PROTEST"})
+_ANNOUNCES = frozenset({"CONCEDE", "AGREE", "THREATEN", "REQUEST"})
+"""Types whose object may be an act of its own: an announced withdrawal is CONCEDE and a future RETREAT."""
+
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
@@ -26,12 +29,22 @@ def one_an_act(events: Sequence[Event], scene: Scene) -> list[Event]:
     """
     kept: list[Event] = []
     for event in events:
+        if any(_is_worded(event, other, scene) for other in events):
+            continue
         twin = next((k for k in kept if _same_act(k, event, scene)), None)
         if twin is None:
             kept.append(event)
         else:
             kept[kept.index(twin)] = _joined(twin, event, scene)
     return kept
+
+
+def _is_worded(event: Event, other: Event, scene: Scene) -> bool:
+    """True for a noun that is a word of another act's name: "protest" of "lodged a protest" is no demonstration."""
+    if event.trigger in scene.clauses or event is other or other.type == event.type or other.type in _ANNOUNCES:
+        return False
+    start = scene.tokens[event.trigger].start
+    return other.trigger in scene.clauses and other.anchor.start <= start < other.anchor.end
 
 
 def _joined(a: Event, b: Event, scene: Scene) -> Event:

@@ -51,7 +51,8 @@ def standing(scene: Scene, trigger: int, lexicon: Lexicon) -> Standing:
         found = _from_governor(scene, i, above, through, lexicon)
         if found is not None:
             return found
-        if not _passes(scene, i, above, through, lexicon):
+        adjunct = through.startswith("prep:") and not _is_argument(scene, above, through, lexicon)
+        if adjunct or not _passes(scene, i, above, through, lexicon):
             break
         i = above
     return Standing("asserted", None)

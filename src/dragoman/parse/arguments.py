@@ -283,7 +283,9 @@ class Arguments:
 
     def _is_relative(self, c: int) -> bool:
         token = self._tokens[c]
-        return token.tag in ("WDT", "WP") and token.text.lower() in RELATIVE
+        if token.text.lower() not in RELATIVE:
+            return False
+        return token.tag in ("WDT", "WP") or (c < token.head and self._tokens[token.head].dep == "relcl")
 
     def _has_object_gap(self, i: int) -> bool:
         """A relative clause with its own subject and nothing in the object's place: "the plan (that) Kyiv refused"."""

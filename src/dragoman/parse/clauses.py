@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.parse.arguments import Arguments
-from dragoman.parse.tree import child
+from dragoman.parse.tree import child, children
 from dragoman.records import Sentence
 
 
@@ -61,9 +61,24 @@ def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
     return tuple(_clause(sentence, arguments, i) for i in arguments.predicates())
 
 
+_ADVERBS = frozenset({"out", "off", "away", "back", "up", "down", "over"})
+
+
+def _particle(sentence: Sentence, i: int) -> int | None:
+    """The verb's particle, also where the parser takes it for a preposition ("pulled out of the pact")."""
+    particle = child(sentence, i, "prt")
+    if particle is not None:
+        return particle
+    for c in children(sentence, i, "prep", "advmod"):
+        bare = child(sentence, c, "pobj", "pcomp") is None
+        if sentence.tokens[c].text.lower() in _ADVERBS and c == i + 1 and bare:
+            return c
+    return None
+
+
 def _clause(sentence: Sentence, arguments: Arguments, i: int) -> Clause:
     token = sentence.tokens[i]
-    particle = child(sentence, i, "prt")
+    particle = _particle(sentence, i)
     lemma = token.lemma if particle is None else f"{token.lemma} {sentence.tokens[particle].lemma}"
     return Clause(
         sentence=sentence.index,

