@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -52,6 +53,8 @@ def _options(
 
 def main() -> None:
     """Runs the command and leaves with its exit code."""
+    if sys.stdout is None:  # started with its output closed
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - open as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # files and pipes get UTF-8 whatever the locale; a terminal that lacks a sign shows another
