@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import ancestors, children
-from dragoman.records import Actor, Sentence, Step
+from dragoman.records import Actor, Sentence
 
 _NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
 
 
-def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: bool) -> tuple[tuple[Actor, ...], Step] | None:
+def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: bool) -> tuple[Actor, ...] | None:
     """Finds the members of a joint mention.
 
     Args:
@@ -25,7 +25,7 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         plural: whether it is plural in form.
 
     Returns:
-        The members and how they were found; None where the phrase is no joint mention or they are not clear.
+        The members; None where the phrase is no joint mention or they are not clear.
     """
     number = _number(sentence, head)
     if not number or not plural:
@@ -39,10 +39,7 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         return None
     if any(sentence.tokens[c].dep in ("amod", "prep", "poss") and sentence.tokens[c].text.lower() != "both" for c in sentence.children[head]):
         return None
-    chosen = pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
-    if chosen is None:
-        return None
-    return chosen, Step(by="actors:joint", saw=", ".join(a.name for a in chosen))
+    return pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
 
 
 def _number(sentence: Sentence, head: int) -> int:
@@ -72,7 +69,7 @@ def _pair(
 ) -> tuple[Actor, ...] | None:
     """As `pair`; with `places`, countries where something happened count as spoken of."""
     actors: dict[str, Actor] = {}
-    scores: Counter[frozenset[str]] = Counter()
+    scores: defaultdict[frozenset[str], float] = defaultdict(float)
     for weight, names in _groups(scene, sentence.index, sort, number, role, actors, places=places):
         scores[names] += weight
     others = _subjects_above(scene, sentence, head)

@@ -54,6 +54,10 @@ class Lexicon:
     joint_states: frozenset[str]
     any_role: frozenset[str]
     indefinite: frozenset[str]
+    general_offices: frozenset[str]
+    any_leader: frozenset[str]
+    leaders: frozenset[str]
+    group_sectors: frozenset[str]
     courtesy: Mapping[str, str]
     gender: Mapping[str, str]
 
@@ -145,6 +149,10 @@ _SETS = (
     "joint_states",
     "any_role",
     "indefinite",
+    "general_offices",
+    "any_leader",
+    "leaders",
+    "group_sectors",
     "former",
     "place_heads",
     "motion",

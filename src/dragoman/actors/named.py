@@ -8,6 +8,7 @@ from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import body_name, name_of
 from dragoman.actors.owners import Owner, Read, beside, owners_of
 from dragoman.actors.persons import name_words
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
 from dragoman.actors.scene import Scene
 from dragoman.actors.titles import OF, sector_of
@@ -253,7 +254,7 @@ def modifiers(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found 
     actor = Actor(
         code=owners[0].actor.code,
         sector=sector_of(scene, sentence, noun, owners),
-        name=name_of(scene, sentence, noun, noun.first, head, owners[:1]),
+        name=name_of(scene, Phrase(sentence, noun.first, head, noun, False), owners[:1]),
     )
     step = Step(by="actors:modifier", saw=f"{noun.words} of {owners[0].actor.name}")
     return Found(

@@ -6,23 +6,19 @@ from collections.abc import Sequence
 
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Owner
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.scene import Scene, adjectives, institutions
 from dragoman.records import Sentence
 
 _DROPPED = frozenset({"DT", "PRP$", "PDT", "WDT", "``", "''", "POS"})
 
 
-def name_of(
-    scene: Scene, sentence: Sentence, noun: Noun, first: int, head: int, owners: Sequence[Owner], *, alone: bool = True
-) -> str:
+def name_of(scene: Scene, phrase: Phrase, owners: Sequence[Owner], *, alone: bool = True) -> str:
     """Names the actor that a description stands for.
 
     Args:
         scene: the report.
-        sentence: the description's sentence.
-        noun: its noun.
-        first: its first token.
-        head: its head token.
+        phrase: the description.
         owners: to whom it belongs.
         alone: False where it belongs to others as well ("the delegations of Cyprus and Greece").
 
@@ -30,12 +26,13 @@ def name_of(
         A state's body as the register names such bodies; else the description itself without its article, with
         "of ..." for a possessive.
     """
+    sentence, head = phrase.sentence, phrase.head
     state = next((o for o in owners if len(o.actor.code) == 3 and o.actor.code not in _NO_STATES), None)
     if state is not None:
-        named = body_name(scene, sentence, noun, state.actor.code, head)
+        named = body_name(scene, sentence, phrase.noun, state.actor.code, head)
         if named:
             return named
-    words = _own_words(sentence, first, head, owners)
+    words = _own_words(sentence, phrase.first, head, owners)
     behind = [o for o in owners if o.how != "adjective"]
     if alone and behind and behind[0].how != "poss" and behind[-1].via > head:
         return words + " " + _tail(sentence, head, behind)

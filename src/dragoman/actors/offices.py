@@ -5,42 +5,51 @@ from __future__ import annotations
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Owner
-from dragoman.actors.phrase import described, is_former
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.scene import Scene
-from dragoman.records import Actor, Sentence, Step
+from dragoman.records import Actor
+
+_OF_STATES = frozenset({"state", "territory", "seat", "person", "igo", "place"})
+_CLOSE = 0.6
 
 
-def holder_of(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun, owners: list[Owner]) -> Found | None:
-    """The one who holds the office: named so in the report, else by the register on the report's day."""
-    if sentence.tokens[first].text.lower() in scene.lexicon.indefinite or is_former(scene, sentence, first, head):
+def holder_of(scene: Scene, phrase: Phrase, owner: Owner) -> Found | None:
+    """Reads "the French president" as the one who is, None where that is not clear.
+
+    Args:
+        scene: the report.
+        phrase: the description, singular.
+        owner: whose office it is.
+
+    Returns:
+        The person the report has named with that office, else the register's holder on the report's day if it knows
+        exactly one; None for "a minister", "the former minister" and offices that many hold.
+    """
+    lexicon = scene.lexicon
+    if phrase.opening in lexicon.indefinite or phrase.former(lexicon):
         return None
-    code, owner = owners[0].actor.code, owners[0]
-    role = role_of(scene, noun)
-    if owner.sort not in ("state", "territory", "seat", "person", "igo", "place", "capital") and owner.actor.sector != "GOV":
+    if owner.sort not in _OF_STATES and owner.actor.sector != "GOV":
         return None
+    code, role = owner.actor.code, role_of(scene, phrase.noun)
     for earlier in scene.recent():
-        if earlier.sort == "person" and earlier.actor.code == code and earlier.kind == "name" and same_office(scene, earlier.role, role):
-            step = Step(by="actors:same-office", saw=f"{noun.words} of {code}: {earlier.actor.name} named before")
-            return described(sentence, first, head, noun, (earlier.actor,), plural=False, step=step)
-    if noun.words in scene.lexicon.weak or (owner.how == "poss" and owner.sort == "person") or scene.on is None:
+        named = earlier.sort == "person" and earlier.kind == "name" and earlier.actor.code == code
+        if named and same_office(scene, earlier.role, role):
+            saw = f"{phrase.noun.words} of {code}: {earlier.actor.name} named before"
+            return phrase.stands_for((earlier.actor,), by="actors:same-office", saw=saw)
+    if phrase.noun.words in lexicon.weak or (owner.how == "poss" and owner.sort == "person") or scene.on is None:
         return None
     holders = scene.register.holder(role, code, scene.on)
     if len(holders) != 1:
         return None
     entry = holders[0]
-    _, sector = entry.reading(scene.on)
-    step = Step(by="actors:office-holder", saw=f"{role} of {code} on {scene.on}: {entry.name}")
-    actor = Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
-    return described(sentence, first, head, noun, (actor,), plural=False, step=step)
+    actor = Actor(code=code, sector=entry.reading(scene.on)[1], name=entry.name, wikidata=entry.wikidata)
+    return phrase.stands_for((actor,), by="actors:office-holder", saw=f"{role} of {code} on {scene.on}: {entry.name}")
 
 
 def role_of(scene: Scene, noun: Noun) -> str:
+    """The normalised office of a noun; the noun itself where the register knows no such office."""
     known = scene.register.role(noun.words)
     return known[0] if known else noun.words
-
-
-_GENERAL_OFFICES = frozenset(["minister", "secretary", "ambassador", "envoy", "adviser", "spokesperson", "chief", "leader", "general", "judge", "prosecutor"])
-_HEADS = frozenset({"president", "prime minister", "king", "queen", "supreme leader", "chancellor", "emir", "sultan", "premier", "monarch", "pope"})
 
 
 def same_office(scene: Scene, mine: str, other: str) -> bool:
@@ -49,9 +58,9 @@ def same_office(scene: Scene, mine: str, other: str) -> bool:
         return False
     known = scene.register.role(mine)
     mine = known[0] if known else mine
-    if mine == other or (other in _GENERAL_OFFICES and mine.endswith(f" {other}")):
+    if mine == other or (other in scene.lexicon.general_offices and mine.endswith(f" {other}")):
         return True
-    return other in ("leader", "ruler", "head of state", "strongman") and (mine in _HEADS or mine.endswith("leader"))
+    return other in scene.lexicon.any_leader and (mine in scene.lexicon.leaders or mine.endswith("leader"))
 
 
 def officer(scene: Scene, role: str) -> Found | None:
@@ -66,6 +75,6 @@ def officer(scene: Scene, role: str) -> Found | None:
             weights[earlier.actor.name] = weights.get(earlier.actor.name, 0.0) + (2.0 if subject else 1.0) / (2 + back)
             latest.setdefault(earlier.actor.name, earlier)
     ranked = sorted(weights, key=lambda name: -weights[name])
-    if not ranked or (len(ranked) > 1 and weights[ranked[1]] > 0.6 * weights[ranked[0]]):
-        return next((f for f in latest.values() if f.actor.code == scene.focus), None)
+    if not ranked or (len(ranked) > 1 and weights[ranked[1]] > _CLOSE * weights[ranked[0]]):
+        return next((found for found in latest.values() if found.actor.code == scene.focus), None)
     return latest[ranked[0]]

@@ -5,58 +5,69 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.found import Found
-from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
 from dragoman.actors.owners import Owner, after
-from dragoman.actors.phrase import bystander, described
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.phrases import is_place
 from dragoman.actors.scene import Scene
-from dragoman.actors.unowned import singled_out
-from dragoman.records import Actor, Sentence, Step
+from dragoman.records import Actor, Sentence
+
+_BLOCS = frozenset({"WST", "IGO"})
+_NOT_STATES = frozenset({"UNK", "NGO", "MNC", "ISM"})
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 
 
-def polity(
-    scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun, owners: list[Owner], *, plural: bool
-) -> Found | None:
-    """Countries, allies, sides, towns."""
-    place = is_place(sentence, head, scene.lexicon)
-    kind = "place" if place else "description"
-    related = noun.words.split()[-1] in scene.lexicon.relations
-    blocs = [o for o in owners if o.actor.code in ("WST", "IGO")]
-    if blocs:
-        whose = [o for o in owners if o.how == "poss"] or after(scene, sentence, head, "of", _nobody)
-        actor = Actor(code=blocs[0].actor.code, sector="GOV", name=name_of(scene, sentence, noun, first, head, whose))
-        step = Step(by="actors:bloc", saw=blocs[0].actor.name)
-        found = described(sentence, first, head, noun, (actor,), plural=plural, step=step, kind=kind)
-        return replace(found, last=max([found.last, *(o.via + 1 for o in whose)]))
-    if noun.words in scene.lexicon.weak and any(o.how == "poss" for o in owners):
-        return bystander(sentence, first, head, plural)
-    known = bool(owners) and owners[0].actor.code not in ("UNK", "NGO", "MNC", "ISM")
-    if known and not related and not plural:
-        name = scene.state_name(owners[0].actor.code) if noun.sector == "GOV" else name_of(scene, sentence, noun, first, head, owners)
-        actor = Actor(code=owners[0].actor.code, sector=noun.sector, name=name)
-        return described(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:owner", saw=owners[0].actor.name), kind=kind)
-    low = sentence.tokens[first].text.lower()
-    if noun.words in ("country", "nation", "kingdom", "republic") and not plural and low in ("the", "this", "that") and not (known or singled_out(scene, sentence, head)):
-        code = _country(scene, sentence)
+def polity(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
+    """Reads a phrase for a state or town: "Western allies of Ukraine", "the country", "the Afghan city"."""
+    lexicon, noun = scene.lexicon, phrase.noun
+    kind = "place" if is_place(phrase.sentence, phrase.head, lexicon) else "description"
+    bloc = next((o for o in owners if o.actor.code in _BLOCS), None)
+    if bloc is not None:
+        return _of_bloc(scene, phrase, bloc, owners, kind)
+    if noun.words in lexicon.weak and any(o.how == "poss" for o in owners):
+        return phrase.bystander()
+    known = bool(owners) and owners[0].actor.code not in _NOT_STATES
+    if known and noun.words.split()[-1] not in lexicon.relations and not phrase.plural:
+        code = owners[0].actor.code
+        name = scene.state_name(code) if noun.sector == "GOV" else name_of(scene, phrase, owners)
+        actor = Actor(code=code, sector=noun.sector, name=name)
+        return phrase.stands_for((actor,), by="actors:owner", saw=f"{noun.words} of {owners[0].actor.name}", kind=kind)
+    if not known and _picks_up(scene, phrase):
+        code = _country(scene, phrase.sentence)
         if code:
             actor = Actor(code=code, sector="GOV", name=scene.state_name(code))
-            step = Step(by="actors:picked-up", saw=f"the {noun.words}: {actor.name}")
-            return described(sentence, first, head, noun, (actor,), plural=False, step=step, kind=kind)
-    modified = any(sentence.tokens[c].dep in ("amod", "poss", "compound", "nummod") for c in sentence.children[head])
-    if noun.sector == "CVL" or not (modified or owners) or (noun.words in scene.lexicon.weak and not plural):
-        return bystander(sentence, first, head, plural)
-    name = name_of(scene, sentence, noun, first, head, owners)
-    actor = Actor(code="UNK", sector="GOV", name=name)
-    return described(sentence, first, head, noun, (actor,), plural=plural, step=Step(by="actors:unknown", saw=name), kind=kind)
+            return phrase.stands_for((actor,), by="actors:picked-up", saw=f"the {noun.words}: {actor.name}", kind=kind)
+    if noun.sector == "CVL" or (noun.words in lexicon.weak and not phrase.plural) or not _modified(phrase, owners):
+        return phrase.bystander()
+    actor = Actor(code="UNK", sector="GOV", name=name_of(scene, phrase, owners))
+    return phrase.stands_for((actor,), by="actors:unknown", saw=actor.name, kind=kind)
+
+
+def _of_bloc(scene: Scene, phrase: Phrase, bloc: Owner, owners: list[Owner], kind: str) -> Found:
+    """"Western allies of Ukraine": the bloc's, named after whose allies they are."""
+    whose = [o for o in owners if o.how == "poss"] or after(scene, phrase.sentence, phrase.head, "of", _nobody)
+    actor = Actor(code=bloc.actor.code, sector="GOV", name=name_of(scene, phrase, whose))
+    found = phrase.stands_for((actor,), by="actors:bloc", saw=bloc.actor.name, kind=kind)
+    return replace(found, last=max([found.last, *(o.via + 1 for o in whose)]))
 
 
 def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """Only names count as whose allies they are."""
     return None
 
 
+def _modified(phrase: Phrase, owners: list[Owner]) -> bool:
+    deps = {phrase.sentence.tokens[c].dep for c in phrase.sentence.children[phrase.head]}
+    return bool(owners) or bool(deps & {"amod", "poss", "compound", "nummod"})
+
+
+def _picks_up(scene: Scene, phrase: Phrase) -> bool:
+    definite = phrase.opening in ("the", "this", "that") and not phrase.plural
+    return definite and phrase.noun.words in _COUNTRY and not phrase.singled_out(scene.lexicon)
+
+
 def _country(scene: Scene, sentence: Sentence) -> str:
-    """The code that "the country" picks up: of the latest actor in its sentence, else of the latest state before."""
+    """The code that "the country" picks up: of its sentence's subject, states, others; else of the latest state."""
     known = [
         f for f in scene.recent() if f.known and len(f.actors) == 1 and scene.register.state(f.actor.code) is not None
     ]

@@ -194,7 +194,7 @@ _OTHERS = {"WST": "the West", "IGO": "an international body"}
 @cache
 def adjectives() -> dict[str, str]:
     """State code -> its first adjective ("Russian"); read once, never changed."""
-    found = {}
+    found: dict[str, str] = {}
     for cells in rows("states.tsv"):
         if len(cells) > 10 and cells[10]:
             found.setdefault(cells[2], cells[10].split(";")[0].split("@")[0])

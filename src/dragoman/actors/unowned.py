@@ -7,89 +7,105 @@ from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
 from dragoman.actors.offices import holder_of, officer, role_of
 from dragoman.actors.owners import Owner
-from dragoman.actors.phrase import bystander, described, is_former
+from dragoman.actors.phrase import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.titles import OFFICIAL, sector_of
 from dragoman.parse.tree import children
-from dragoman.records import Actor, Sentence, Step
+from dragoman.records import Actor
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PICKED_UP = frozenset({"GOV", "PTY", "REB", "UAF", "JUD", "LEG"})
 
 
-def unowned(scene: Scene, sentence: Sentence, first: int, head: int, noun: Noun, *, plural: bool) -> Found | None:
-    """A description that names no owner: picked up from before, or at home in the report's one country."""
-    tokens = sentence.tokens
-    definite = tokens[first].text.lower() in ("the", "this", "that", "these", "those") and first < noun.first
-    definite = definite and not singled_out(scene, sentence, head)
-    if definite and plural and noun.sort == "office":
-        for earlier in scene.recent():
-            if len(earlier.actors) > 1 and earlier.sort == "person" and sentence.index - earlier.sentence <= 3:
-                step = Step(by="actors:picked-up", saw=f"the {noun.words}s: {', '.join(a.name for a in earlier.actors)}")
-                return described(sentence, first, head, noun, earlier.actors, plural=True, step=step)
-    home = scene.home_in(sentence)
-    if definite and not plural:
-        earlier = _earlier(scene, noun)
-        if earlier is not None and not (home and noun.sort == "body" and earlier.actor.code != home):
-            step = Step(by="actors:picked-up", saw=f"the {noun.words}: {earlier.actor.name}")
-            return described(sentence, first, head, noun, earlier.actors, plural=plural, step=step)
-    sector = sector_of(scene, sentence, noun, [])
-    if is_former(scene, sentence, first, head) and sector in OFFICIAL:
-        sector = "ELI"
-    name = name_of(scene, sentence, noun, first, head, [])
-    code = "UNK"
-    before = {tokens[k].text.lower() for k in range(first, head)}
-    homely = noun.words in scene.lexicon.homely or "government" in before or "state" in before
-    crowd = noun.words in scene.lexicon.crowds and scene.whole and (plural or definite)
-    homely = (homely or crowd) and not _has_of(sentence, head)
-    home = scene.focus if crowd else home
+def unowned(scene: Scene, phrase: Phrase) -> Found:
+    """Reads a description that names no owner.
+
+    Returns:
+        Whom it picks up from before; else somebody of the country it is at home in; else an unknown actor, or nobody
+        where its noun counts only with an owner.
+    """
+    definite = phrase.opening in _DEFINITE and phrase.first < phrase.noun.first
+    definite = definite and not phrase.singled_out(scene.lexicon)
+    home = _home(scene, phrase, definite=definite)
+    if definite:
+        earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase.noun)
+        if earlier is not None and not (home and phrase.noun.sort == "body" and earlier.actor.code != home):
+            saw = f"{phrase.opening} {phrase.noun.words}: {', '.join(a.name for a in earlier.actors)}"
+            return phrase.stands_for(earlier.actors, by="actors:picked-up", saw=saw)
+    if home:
+        return _at_home(scene, phrase, home, definite=definite)
+    sector = _sector(scene, phrase)
+    if phrase.noun.sort in ("thing", "paper"):
+        return phrase.bystander()
+    if phrase.noun.words in scene.lexicon.weak and sector == phrase.noun.sector:
+        return phrase.bystander()
+    actor = Actor(code="UNK", sector=sector, name=name_of(scene, phrase, []))
+    return phrase.stands_for((actor,), by="actors:unknown", saw=f"{phrase.noun.words} ({sector})")
+
+
+def _sector(scene: Scene, phrase: Phrase) -> str:
+    sector = sector_of(scene, phrase.sentence, phrase.noun, [])
+    return "ELI" if phrase.former(scene.lexicon) and sector in OFFICIAL else sector
+
+
+def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
+    """The country a description is at home in, "" where that is not clear."""
+    lexicon, noun, before = scene.lexicon, phrase.noun, phrase.before
+    if phrase.opening in lexicon.indefinite and not (scene.focus and phrase.opening in ("a", "an")):
+        return ""
+    if before & lexicon.elsewhere:
+        return ""
     if scene.american(noun.words, before):
-        home, homely = "USA", True
-    vague = tokens[first].text.lower() in scene.lexicon.indefinite and not (scene.focus and tokens[first].text.lower() in ("a", "an"))
-    if home and homely and not vague and not before & scene.lexicon.elsewhere:
-        code = home
-        name = name_of(scene, sentence, noun, first, head, [_home(scene, code)])
-        if definite and not plural and noun.sort == "office":
-            held = holder_of(scene, sentence, first, head, noun, [_home(scene, code)])
-            if held is not None:
-                return held
-    elif noun.sort in ("thing", "paper") or (noun.words in scene.lexicon.weak and sector == noun.sector):
-        return bystander(sentence, first, head, plural)
-    step = Step(by="actors:home" if code != "UNK" else "actors:unknown", saw=f"{noun.words} ({sector})")
-    return described(sentence, first, head, noun, (Actor(code=code, sector=sector, name=name),), plural=plural, step=step)
+        return "USA"
+    if any(phrase.sentence.tokens[c].text in ("of", "from") for c in children(phrase.sentence, phrase.head, "prep")):
+        return ""
+    if noun.words in lexicon.crowds and scene.whole and (phrase.plural or definite):
+        return scene.focus
+    homely = noun.words in lexicon.homely or "government" in before or "state" in before
+    return scene.home_in(phrase.sentence) if homely else ""
 
 
-def singled_out(scene: Scene, sentence: Sentence, head: int) -> bool:
-    """Tells whether a phrase picks one out anew: "the largest party", "the first woman", "the new sultan"."""
-    words = [sentence.tokens[c] for c in sentence.children[head] if c < head]
-    return any(w.tag in ("JJS", "RBS") or w.text.lower() in scene.lexicon.singled_out for w in words)
+def _at_home(scene: Scene, phrase: Phrase, code: str, *, definite: bool) -> Found:
+    owner = Owner(Actor(code=code, sector="GOV", name=scene.state_name(code)), -1, "adjective", "state")
+    if definite and not phrase.plural and phrase.noun.sort == "office":
+        held = holder_of(scene, phrase, owner)
+        if held is not None:
+            return held
+    sector = _sector(scene, phrase)
+    actor = Actor(code=code, sector=sector, name=name_of(scene, phrase, [owner]))
+    return phrase.stands_for((actor,), by="actors:home", saw=f"{phrase.noun.words} ({sector}) in a report on {code}")
 
 
-def _has_of(sentence: Sentence, head: int) -> bool:
-    """Tells whether an "of ..." says whose it is, though nobody known ("the leader of the sect")."""
-    return any(sentence.tokens[c].text in ("of", "from") for c in children(sentence, head, "prep"))
-
-
-def _home(scene: Scene, code: str) -> Owner:
-    return Owner(Actor(code=code, sector="GOV", name=scene.state_name(code)), -1, "adjective", "state")
+def _earlier_group(scene: Scene, phrase: Phrase) -> Found | None:
+    """The persons named together lately whom "the ministers" picks up."""
+    if phrase.noun.sort != "office":
+        return None
+    for earlier in scene.recent():
+        if phrase.sentence.index - earlier.sentence > 3:
+            break
+        if len(earlier.actors) > 1 and earlier.sort == "person":
+            return earlier
+    return None
 
 
 def _earlier(scene: Scene, noun: Noun) -> Found | None:
     """The latest actor that "the <noun>" can pick up."""
     if noun.sort == "office":
         return officer(scene, role_of(scene, noun))
-    if noun.sort in ("body", "force") and (noun.words in scene.lexicon.group_nouns or noun.sector in ("GOV", "PTY", "REB", "UAF", "JUD", "LEG")):
-        for earlier in scene.recent():
-            if earlier.sort in ("body", "force") and earlier.actors and not earlier.plural and earlier.kind in ("name", "description"):
-                if earlier.role == noun.words or (earlier.kind == "name" and _alike(earlier, noun)):
-                    return earlier
-    return None
+    if noun.sort not in ("body", "force"):
+        return None
+    if noun.words not in scene.lexicon.group_nouns and noun.sector not in _PICKED_UP:
+        return None
+    return next((earlier for earlier in scene.recent() if _is_one(scene, earlier, noun)), None)
 
 
-_KINDS = {
-    "group": {"REB", "UAF", "SOC", "PTY", "ISM", "OPP", "REL", "CRM"}, "movement": {"REB", "UAF", "PTY", "OPP", "SOC"},
-    "militia": {"REB", "UAF"}, "faction": {"REB", "UAF", "PTY"}, "party": {"PTY"}, "company": {"BUS"}, "firm": {"BUS"},
-    "bloc": {"GOV"}, "alliance": {"GOV", "MIL"}, "organization": {"GOV", "SOC", "REB", "UAF"}, "agency": {"JRN", "GOV", "SOC"},
-    "organisation": {"GOV", "SOC", "REB", "UAF"}, "court": {"JUD"}, "parliament": {"LEG"}, "ministry": {"GOV"},
-}  # fmt: skip
-
-
-def _alike(earlier: Found, noun: Noun) -> bool:
-    return earlier.actor.sector in _KINDS.get(noun.words.split()[-1], ())
+def _is_one(scene: Scene, earlier: Found, noun: Noun) -> bool:
+    """Tells whether an earlier body can be called by a noun: "the group" is a militia, "the bloc" no militia."""
+    if earlier.sort not in ("body", "force") or earlier.plural or not earlier.actors:
+        return False
+    if earlier.kind not in ("name", "description"):
+        return False
+    if earlier.role == noun.words:
+        return True
+    kind = noun.words.split()[-1]
+    return earlier.kind == "name" and f"{kind}:{earlier.actor.sector}" in scene.lexicon.group_sectors
