@@ -24,9 +24,9 @@ def anchor_of(scene: Scene, token: int, trigger: Trigger) -> Span:
         return span_of(scene.sentence, [adjective])
     words = [token]
     particle = child(scene.sentence, token, "prt", "prep", "advmod")
-    if token in scene.clauses and particle is not None and particle - token <= 2:
-        if scene.clauses[token].lemma.endswith(f" {scene.lemma(particle)}"):
-            words.append(particle)
+    verb = scene.clauses.get(token)
+    if verb is not None and particle is not None and verb.lemma.endswith(f" {scene.lemma(particle)}"):
+        words.append(particle)
     pairs = {pair for pair in trigger.nouns if " " in pair}
     words += [m for m in scene.modifiers(token) if f"{scene.lemma(m)} {scene.lemma(token)}" in pairs]
     clause = scene.clauses.get(token)
