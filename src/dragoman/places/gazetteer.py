@@ -121,7 +121,7 @@ def _own(countries: Sequence[dict[str, str]], features: Sequence[dict[str, str]]
             geonames_id=int(row["geonames_id"]),
         )
         peoples = {word for word in row["demonyms"].split(";") if not word.replace(".", "").isupper()}
-        for name in {row["name"], *row["aliases"].split(";")} - {""} - peoples:
+        for name in sorted({row["name"], *(set(row["aliases"].split(";")) - {""} - peoples)}):
             found[fold(name)].append(entry)
     for row in features:
         entry = Entry(

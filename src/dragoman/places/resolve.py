@@ -31,7 +31,7 @@ PRIOR = {
 }
 """What a name means with no context, on the scale of log10 of a city's people."""
 
-COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.0, -2.0, 20.0, 4.0
+COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.7, -2.0, 20.0, 4.0
 OVERSHADOWED = -2.0
 """What a town loses beside a place of its name that every reader knows, unless the text says which."""
 
@@ -42,6 +42,7 @@ LONELY = 0.6
 """A small town is taken only when the rest of the text speaks for its country or division by this much."""
 
 NEAR_KM = 150.0
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,12 @@ class _Name:
     def _prior(self, entry: Entry, key: str, designation: str, cities: set[tuple[str | None, str]]) -> float:
         score = _size(entry)
         division = entry.kind in ("admin1", "admin2", "region")
-        if self._exact and fold(entry.name) != key and entry.kind in ("city", "town", "admin2"):
+        if (
+            self._exact
+            and entry.population < MILLION
+            and fold(entry.name) != key
+            and entry.kind in ("city", "town", "admin2")
+        ):
             score += SPELLING if designation != "division" else 0.0
         if self._famous and entry.kind == "town" and not self.qualifier:
             score += OVERSHADOWED
@@ -136,7 +142,7 @@ class _Name:
 
 
 def _famous(entry: Entry) -> bool:
-    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= 1_000_000
+    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= MILLION
 
 
 def _size(entry: Entry) -> float:
