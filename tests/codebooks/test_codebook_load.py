@@ -145,6 +145,11 @@ def test_what_is_not_yaml_is_refused_with_its_line(write):
     assert "mine.yaml line 3" in refusal(write, "name: Test\ntypes: [a, b\n")
 
 
+def test_a_key_given_twice_is_refused_with_its_line(write):
+    again = MINIMAL.replace("        with: {to:", "        object: [bow]\n        with: {to:")
+    assert "mine.yaml line 15: 'object' stands twice" in refusal(write, again)
+
+
 def test_what_is_not_utf8_is_refused(tmp_path):
     (tmp_path / "mine.yaml").write_bytes(b"name: \xff\n")
     with pytest.raises(CodebookError, match="UTF-8"):

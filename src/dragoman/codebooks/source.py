@@ -24,6 +24,15 @@ class _Loader(_Base):  # type: ignore[misc]
         for letter, found in _Base.yaml_implicit_resolvers.items()
     }
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
+            seen.add(key.value)
+        built: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return built
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -58,9 +67,7 @@ def read_yaml(file: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = f" line {mark.line + 1}" if mark else ""
-        raise CodebookError(
-            f"{file.name}{line}: not YAML: {error.problem}", hint="quote words with : # { or ["
-        ) from error
+        raise CodebookError(f"{file.name}{line}: {error.problem}", hint="quote words with : # { or [") from error
     except yaml.YAMLError as error:
         raise CodebookError(f"{file.name}: not YAML: {error}") from error
 
