@@ -74,7 +74,7 @@ def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
 
 
 def _counted(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
-    """"hundreds of fighters", "members of the army": those counted."""
+    """ "hundreds of fighters", "members of the army": those counted."""
     sentence, head = phrase.sentence, phrase.head
     for c in children(sentence, head, "prep"):
         if sentence.tokens[c].text != "of":

@@ -124,7 +124,12 @@ def _portfolio(scene: Scene, sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     if token.dep != "pobj" or token.head < 1 or sentence.tokens[token.head].text != "of":
         return False
-    return sentence.tokens[sentence.tokens[token.head].head].lemma.lower() in ("secretary", "minister", "department", "ministry")
+    return sentence.tokens[sentence.tokens[token.head].head].lemma.lower() in (
+        "secretary",
+        "minister",
+        "department",
+        "ministry",
+    )
 
 
 def _within_title(scene: Scene, sentence: Sentence, head: int) -> bool:

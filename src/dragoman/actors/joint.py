@@ -37,7 +37,10 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         sort = "state"
     else:
         return None
-    if any(sentence.tokens[c].dep in ("amod", "prep", "poss") and sentence.tokens[c].text.lower() != "both" for c in sentence.children[head]):
+    if any(
+        sentence.tokens[c].dep in ("amod", "prep", "poss") and sentence.tokens[c].text.lower() != "both"
+        for c in sentence.children[head]
+    ):
         return None
     return pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
 
@@ -50,7 +53,9 @@ def _number(sentence: Sentence, head: int) -> int:
     return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if definite else 0
 
 
-def pair(scene: Scene, sentence: Sentence, head: int, sort: str, number: int, role: str = "") -> tuple[Actor, ...] | None:
+def pair(
+    scene: Scene, sentence: Sentence, head: int, sort: str, number: int, role: str = ""
+) -> tuple[Actor, ...] | None:
     """The `number` actors of a sort who are spoken of together; None where that is not clear.
 
     Who was named together (jointly, or alone in one sentence) counts, the later and the more often the more; an actor
@@ -171,7 +176,7 @@ def _only(scene: Scene, sentence: int, sort: str, names: tuple[str, ...]) -> boo
 
 
 def _subject_after(scene: Scene, sentence: Sentence, head: int, sort: str) -> set[str]:
-    """The subject of the main clause, where the mention stands before it: "In a statement by both countries, China ..."."""
+    """The subject of the main clause, where the mention stands before it: "By both countries' will, China ..."."""
     root = next((t.i for t in sentence.tokens if t.dep == "ROOT"), -1)
     if root < 0:
         return set()

@@ -27,7 +27,9 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _person(scene, sentence, name, inside=inside)
     entry = scene.entry_of(name)
     if entry is None:
-        if len(name_words(scene, sentence, name)) == 1 and not (name.label == "GPE" and scene.town(_text(sentence, name))):
+        if len(name_words(scene, sentence, name)) == 1 and not (
+            name.label == "GPE" and scene.town(_text(sentence, name))
+        ):
             known = _person(scene, sentence, name, inside=inside, strict=True)
             if known is not None:
                 return known
@@ -39,7 +41,12 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
     actor = scene.actor_of(entry)
     sort = "state" if entry.kind in _POLITIES else "body"
     kind, plural = "name", False
-    if name.form == "adjective" and not inside and sentence.tokens[name.head].tag == "JJ" and _before_noun(sentence, name):
+    if (
+        name.form == "adjective"
+        and not inside
+        and sentence.tokens[name.head].tag == "JJ"
+        and _before_noun(sentence, name)
+    ):
         kind = "demonym"
         inside = True
     if name.form in ("adjective", "demonym") and not inside and _text(sentence, name) != entry.name:
@@ -82,7 +89,7 @@ def _last_word(sentence: Sentence, name: Name) -> str:
 
 
 def _people(sentence: Sentence, name: Name, actor: Actor) -> Found:
-    """"Russians" are people; "the Russians", in reports on states, their side."""
+    """ "Russians" are people; "the Russians", in reports on states, their side."""
     first = _article(sentence, name)
     tag = sentence.tokens[name.head].tag
     sector = "GOV" if first < name.first and actor.sector == "GOV" and len(actor.code) == 3 else "CVL"
@@ -191,7 +198,9 @@ def _acronym_after(sentence: Sentence, name: Name) -> str:
     return ""
 
 
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "appos", "conj", "pobj", "dobj", "compound", "nmod", "amod", "ROOT"}) - {"dobj"}
+_ACTING = frozenset(
+    {"nsubj", "nsubjpass", "poss", "appos", "conj", "pobj", "dobj", "compound", "nmod", "amod", "ROOT"}
+) - {"dobj"}
 
 
 def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
@@ -218,7 +227,11 @@ def _apposed_owners(scene: Scene, sentence: Sentence, name: Name, read: Read) ->
 
 def _codes_within(scene: Scene, words: str) -> list[str]:
     """The state that a body's own name tells: "Kabul University", "Bank of China"."""
-    return [h.entries[0].code for h in scene.register.find(words, scene.on) if h.entries[0].kind in ("state", "territory", "seat", "igo") and h.entries[0].code != "WST"]
+    return [
+        h.entries[0].code
+        for h in scene.register.find(words, scene.on)
+        if h.entries[0].kind in ("state", "territory", "seat", "igo") and h.entries[0].code != "WST"
+    ]
 
 
 def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:
@@ -248,7 +261,9 @@ def modifiers(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found 
         return None
     owners = owners_of(scene, sentence, head, prepositions=frozenset(), read=read)
     if not owners:
-        owners = [o for o in owners_of(scene, sentence, governor, prepositions=frozenset(), read=read) if o.via < noun.first]
+        owners = [
+            o for o in owners_of(scene, sentence, governor, prepositions=frozenset(), read=read) if o.via < noun.first
+        ]
     if not owners:
         return None
     actor = Actor(

@@ -62,7 +62,9 @@ def body_name(scene: Scene, sentence: Sentence, noun: Noun, code: str, head: int
     return ""
 
 
-_GENERIC = frozenset({"state", "lawmakers", "officials", "government officials", "prosecutors", "intelligence officials"})
+_GENERIC = frozenset(
+    {"state", "lawmakers", "officials", "government officials", "prosecutors", "intelligence officials"}
+)
 
 
 def _own_words(sentence: Sentence, first: int, head: int, owners: Sequence[Owner]) -> str:
@@ -102,5 +104,21 @@ def with_article(name: str) -> str:
     return f"the {bare}" if bare.split()[0] in _ARTICLED or bare.split()[-1] in _ARTICLED_TAILS else bare
 
 
-_ARTICLED = frozenset(["United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Soviet", "Czech", "Dominican", "Democratic", "Central"])
-_ARTICLED_TAILS = frozenset(["Republic", "Union", "Islands", "Nations", "Emirates", "Kingdom", "West", "Forces", "Party"])
+_ARTICLED = frozenset(
+    [
+        "United",
+        "Netherlands",
+        "Philippines",
+        "Maldives",
+        "Bahamas",
+        "Gambia",
+        "Soviet",
+        "Czech",
+        "Dominican",
+        "Democratic",
+        "Central",
+    ]
+)
+_ARTICLED_TAILS = frozenset(
+    ["Republic", "Union", "Islands", "Nations", "Emirates", "Kingdom", "West", "Forces", "Party"]
+)

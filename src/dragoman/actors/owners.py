@@ -16,7 +16,7 @@ Read = Callable[[Scene, Sentence, int], Found | None]
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """To whom something belongs. `via` is the token that says so, `how` its relation: "adjective", "poss", a preposition."""
+    """To whom something belongs. `via` is the token that says so, `how` its relation: "adjective", "poss", "of" ..."""
 
     actor: Actor
     via: int

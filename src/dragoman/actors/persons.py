@@ -105,8 +105,15 @@ def _introduce(
     code = title.code or ("UNK" if persons else _assumed(scene, title))
     sector = title.sector or "UNK"
     saw = f"{name}: {title.noun.words if title.noun else 'no title'}, {code or 'no country'}"
-    others = [Step(by="actors:ambiguous", saw=", ".join(f"{e.name} ({e.code})" for e in persons[:4]))] if persons else []
-    return Person(Actor(code=code or "UNK", sector=sector, name=name), role_word, gender, (*others, Step(by="actors:titled-name", saw=saw)))
+    others = (
+        [Step(by="actors:ambiguous", saw=", ".join(f"{e.name} ({e.code})" for e in persons[:4]))] if persons else []
+    )
+    return Person(
+        Actor(code=code or "UNK", sector=sector, name=name),
+        role_word,
+        gender,
+        (*others, Step(by="actors:titled-name", saw=saw)),
+    )
 
 
 def _by_full_name(scene: Scene, words: Sequence[str]) -> list[Entry]:
@@ -121,13 +128,15 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
     """Those of a surname who hold office on the day and fit the title, or whose state the report speaks of."""
     if scene.on is None and title.noun is None:
         return []
-    found = [e for e in scene.register.persons(" ".join(words), scene.on)[:12]]
+    found = list(scene.register.persons(" ".join(words), scene.on)[:12])
     if title.noun is not None:
         role = scene.register.role(title.noun.words)
         wanted = role[0] if role else title.noun.words
         if not found and len(words) > 1:
             initial = fold(words[0])[:1].casefold()
-            found = [e for e in scene.register.persons(words[-1], scene.on)[:12] if fold(e.name)[:1].casefold() == initial]
+            found = [
+                e for e in scene.register.persons(words[-1], scene.on)[:12] if fold(e.name)[:1].casefold() == initial
+            ]
         fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, title.former))]
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
     if len(words) > 1:
@@ -164,7 +173,12 @@ def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | Non
 def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str) -> Person:
     code, sector = entry.reading(scene.on)
     running = scene.on is not None and bool(entry.held(scene.on))
-    if not running and sector in OFFICIAL and scene.on is not None and all((t.first or scene.on) > scene.on for t in entry.terms):
+    if (
+        not running
+        and sector in OFFICIAL
+        and scene.on is not None
+        and all((t.first or scene.on) > scene.on for t in entry.terms)
+    ):
         sector = "PTY"
     why = f"{entry.name}: {sector} of {code} on {scene.on}"
     if title.noun is not None and not running:

@@ -1,4 +1,4 @@
-""""he" and "she": the person who stands out, and none where two do."""
+""" "he" and "she": the person who stands out, and none where two do."""
 
 from __future__ import annotations
 
@@ -14,37 +14,52 @@ _REACH = 3
 
 
 def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Found | None:
+    """Resolves "he" ("m") or "she" ("f").
+
+    Args:
+        scene: the report, read up to the pronoun.
+        sentence: the pronoun's sentence.
+        head: its token.
+        gender: the gender it tells.
+
+    Returns:
+        Who stands out among the persons of the last sentences: by recency, by being subject, by being spoken of again;
+        None where nobody does.
+    """
     ahead = _subject_ahead(scene, sentence, head)
     if ahead is not None and ahead.gender in ("", gender):
         return replace(ahead, gender=gender)
-    barred = barred_names(scene, sentence, head)
-    scores: dict[str, tuple[float, Found]] = {}
-    speaker = _speaker_inside(scene, sentence, head)
+    barred = barred_names(scene, sentence, head) | {_speaker_inside(scene, sentence, head)}
     above = _subject_above(scene, sentence, head)
+    scores: dict[str, tuple[float, Found]] = {}
     for found in scene.recent():
         back = sentence.index - found.sentence
         if back > _REACH:
             break
-        if found.sort not in ("person", "pronoun") or len(found.actors) != 1 or found.plural or found.kind == "place":
+        told = _gender_of(scene, found)
+        if not _can_be(found, sentence, head) or found.actor.name in barred or told not in ("", gender):
             continue
-        told = found.gender or scene.lexicon.gender.get(found.actor.name.split()[0].lower() if found.actor.name else "", "")
-        if told not in ("", gender) or found.actor.name in barred or (found.sort == "pronoun" and found.actor.code == "UNK"):
-            continue
-        if found.actor.name == speaker:
-            continue
-        local = 2.0 if found is above else 0.0
-        score = local + _prominence(scene, found, back) + (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
-        if back == 0 and found.head > head:
-            continue
-        key = found.actor.name
-        if key not in scores:
-            scores[key] = (score, found)
-        else:
-            scores[key] = (max(score, scores[key][0]) + 0.5, scores[key][1])
-    best = _best(scores, gender=gender)
-    if best is not None and any(_together_with(scene, best, f) for _, f in scores.values()):
+        score = _prominence(scene, found, back) + (2.0 if found is above else 0.0)
+        score += (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
+        best, first = scores.get(found.actor.name, (None, found))
+        scores[found.actor.name] = (score if best is None else max(score, best) + 0.5, first)
+    best_found = _best(scores, gender=gender)
+    if best_found is not None and any(_together_with(scene, best_found, f) for _, f in scores.values()):
         return None
-    return best
+    return best_found
+
+
+def _can_be(found: Found, sentence: Sentence, head: int) -> bool:
+    if found.sort not in ("person", "pronoun") or len(found.actors) != 1 or found.plural or found.kind == "place":
+        return False
+    if found.sort == "pronoun" and found.actor.code == "UNK":
+        return False
+    return found.sentence != sentence.index or found.head <= head
+
+
+def _gender_of(scene: Scene, found: Found) -> str:
+    given = found.actor.name.split()
+    return found.gender or (scene.lexicon.gender.get(given[0].lower(), "") if given else "")
 
 
 def _subject_above(scene: Scene, sentence: Sentence, head: int) -> Found | None:

@@ -10,7 +10,31 @@ from dragoman.actors.lexicon import Lexicon
 from dragoman.parse.tree import first_conjunct
 from dragoman.records import Sentence
 
-LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "preconj", "advmod", "npadvmod", "case", "punct", "conj", "cc", "dep", "appos", "prep", "pobj", "prt", "acl"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "predet",
+        "preconj",
+        "advmod",
+        "npadvmod",
+        "case",
+        "punct",
+        "conj",
+        "cc",
+        "dep",
+        "appos",
+        "prep",
+        "pobj",
+        "prt",
+        "acl",
+    }
+)
 """Relations of what may stand before a noun within its phrase."""
 
 _DIRECT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "preconj", "quantmod"})
@@ -18,10 +42,46 @@ INSIDE = frozenset({"amod", "compound", "nmod", "quantmod", "npadvmod", "nummod"
 """Relations by which a name only modifies the noun after it."""
 
 _PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "near", "outside", "around", "inside", "within", "across", "throughout", "through", "via", "over", "above", "off", "along", "beyond", "beneath"]
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "within",
+        "across",
+        "throughout",
+        "through",
+        "via",
+        "over",
+        "above",
+        "off",
+        "along",
+        "beyond",
+        "beneath",
+    ]
 )
 _REACHED = frozenset(["leave", "enter", "reach", "flee", "tour", "visit", "cross", "near", "exit", "traverse", "quit"])
-_FORCE_INTO = frozenset(["offensive", "incursion", "invade", "invasion", "raid", "strike", "fire", "attack", "missile", "rocket", "assault", "push", "advance", "operation", "intervention"])
+_FORCE_INTO = frozenset(
+    [
+        "offensive",
+        "incursion",
+        "invade",
+        "invasion",
+        "raid",
+        "strike",
+        "fire",
+        "attack",
+        "missile",
+        "rocket",
+        "assault",
+        "push",
+        "advance",
+        "operation",
+        "intervention",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +145,11 @@ def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list
     if not (covered and shorter):
         return False
     if label == "GPE":
-        return last - first > 2 and all(n.form == "capital" for n in inner) and not any("," in sentence.tokens[k].text for k in range(first, last))
+        return (
+            last - first > 2
+            and all(n.form == "capital" for n in inner)
+            and not any("," in sentence.tokens[k].text for k in range(first, last))
+        )
     if label == "LOC":
         return all(n.head != head_of(sentence, first, last) for n in inner)
     if label == "PERSON":

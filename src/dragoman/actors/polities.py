@@ -44,7 +44,7 @@ def polity(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
 
 
 def _of_bloc(scene: Scene, phrase: Phrase, bloc: Owner, owners: list[Owner], kind: str) -> Found:
-    """"Western allies of Ukraine": the bloc's, named after whose allies they are."""
+    """ "Western allies of Ukraine": the bloc's, named after whose allies they are."""
     whose = [o for o in owners if o.how == "poss"] or after(scene, phrase.sentence, phrase.head, "of", _nobody)
     actor = Actor(code=bloc.actor.code, sector="GOV", name=name_of(scene, phrase, whose))
     found = phrase.stands_for((actor,), by="actors:bloc", saw=bloc.actor.name, kind=kind)

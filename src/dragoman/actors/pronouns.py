@@ -49,12 +49,19 @@ def _unknown_person(sentence: Sentence, head: int) -> Found:
     kind = "possessive" if sentence.tokens[head].dep == "poss" else "pronoun"
     step = Step(by="actors:unknown", saw=f"{word}: nobody clear")
     return Found(
-        sentence=sentence.index, head=head, first=head, last=head + 1, kind=kind, sort="pronoun", actors=(actor,), steps=(step,)
+        sentence=sentence.index,
+        head=head,
+        first=head,
+        last=head + 1,
+        kind=kind,
+        sort="pronoun",
+        actors=(actor,),
+        steps=(step,),
     )
 
 
 def _relative(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """"who", "which", "that": the noun that its clause modifies."""
+    """ "who", "which", "that": the noun that its clause modifies."""
     for k in ancestors(sentence, head):
         if sentence.tokens[k].dep in ("relcl", "acl"):
             noun = sentence.tokens[sentence.tokens[k].head]
@@ -81,20 +88,29 @@ def _deep(sentence: Sentence, noun: int) -> bool:
 
 
 def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """"both", "neither", "the two": two actors spoken of together, where they stand for a noun."""
+    """ "both", "neither", "the two": two actors spoken of together, where they stand for a noun."""
     token = sentence.tokens[head]
     if token.text.lower() == "those":
         return _those(sentence, head)
-    if token.text.lower() not in ("both", "neither", "either", "two") or token.dep not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+    if token.text.lower() not in ("both", "neither", "either", "two") or token.dep not in (
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    ):
         return None
-    if token.text.lower() == "two" and not any(sentence.tokens[c].text.lower() == "the" for c in sentence.children[head]):
+    if token.text.lower() == "two" and not any(
+        sentence.tokens[c].text.lower() == "the" for c in sentence.children[head]
+    ):
         return None
     if any(sentence.tokens[c].dep == "prep" for c in sentence.children[head]):
         return None
     for found in scene.recent():
         if len(found.actors) == 2 and sentence.index - found.sentence <= 1 and found.kind != "place":
             step = Step(by="actors:joint", saw=f"{token.text}: {', '.join(a.name for a in found.actors)}")
-            return replace(found, sentence=sentence.index, head=head, first=head, last=head + 1, kind="pronoun", steps=(step,))
+            return replace(
+                found, sentence=sentence.index, head=head, first=head, last=head + 1, kind="pronoun", steps=(step,)
+            )
     for sort in ("person", "state"):
         actors = joint.pair(scene, sentence, head, sort, 2)
         if actors is not None:
@@ -107,8 +123,10 @@ def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 
 
 def _those(sentence: Sentence, head: int) -> Found | None:
-    """"those who ...", "those responsible": people nobody names."""
-    after = [c for c in sentence.children[head] if c > head and sentence.tokens[c].dep in ("relcl", "amod", "acl", "prep")]
+    """ "those who ...", "those responsible": people nobody names."""
+    after = [
+        c for c in sentence.children[head] if c > head and sentence.tokens[c].dep in ("relcl", "amod", "acl", "prep")
+    ]
     if not after or (sentence.tokens[after[0]].dep == "prep" and sentence.tokens[after[0]].text == "of"):
         return None
     who = any(t.text.lower() == "who" for t in sentence.tokens[head + 1 : head + 3])

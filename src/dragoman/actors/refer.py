@@ -1,4 +1,4 @@
-""""I" and "we" inside quotations: their speakers."""
+""" "I" and "we" inside quotations: their speakers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def refer_quoted(
     Returns:
         The mentions with the speakers' own among them, in order of the text.
     """
-    quoted = sorted((c for c in claims if c.form != "indirect" and c.sources), key=lambda c: c.content.end - c.content.start)
+    quoted = sorted(
+        (c for c in claims if c.form != "indirect" and c.sources), key=lambda c: c.content.end - c.content.start
+    )
     if not quoted:
         return tuple(mentions)
     added: list[ActorMention] = []
@@ -41,7 +43,7 @@ def refer_quoted(
 
 
 def _owned(mention: ActorMention, speaker: ActorMention | None) -> ActorMention:
-    """"our country", "my government" in a quotation: its speaker's."""
+    """ "our country", "my government" in a quotation: its speaker's."""
     if speaker is None or mention.actor.code != "UNK":
         return mention
     actor = replace(mention.actor, code=speaker.actor.code, name=f"{mention.actor.name} of {speaker.actor.name}")

@@ -60,9 +60,7 @@ class Scene:
     def _lay_names(self) -> list[tuple[Name, ...]]:
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
         starts = [hit.start for hit in hits]
-        return [
-            names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in self.sentences
-        ]
+        return [names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in self.sentences]
 
     def _split(self, hit: Hit) -> list[Hit]:
         """A hit, or, of a state's body named by a common noun ("Kenyan forces"), what it says of the state."""
@@ -121,7 +119,7 @@ class Scene:
         return homes[0] if len(homes) == 1 else spoken[0] if len(spoken) == 1 else ""
 
     def american(self, noun: str, before: set[str]) -> bool:
-        """Tells whether words for bodies of one state only ("the administration", "congressional aides") mean the US."""
+        """Tells whether words for bodies of one state only ("the administration", "congressional") mean the US."""
         cues = self.lexicon.american
         secretary = noun.startswith("secretary") and (" of" in noun or "of" in before) and "PHL" not in self.mentioned
         return "USA" in self.mentioned and (secretary or noun in cues or bool(before & cues))
@@ -151,7 +149,12 @@ class Scene:
     def modifier(self, sentence: int, token: int) -> Name | None:
         """The register's name that covers a token, unless it only helps to name somebody else ("US-backed")."""
         name = self.name_at[sentence].get(token)
-        if name is None or not name.entries or self.generic(sentence, name) or hyphened(self.sentences[sentence], name, self.lexicon):
+        if (
+            name is None
+            or not name.entries
+            or self.generic(sentence, name)
+            or hyphened(self.sentences[sentence], name, self.lexicon)
+        ):
             return None
         return name
 

@@ -1,4 +1,4 @@
-""""it" and "they": the state, body or people that are subject before, where nothing else can be meant."""
+""" "it" and "they": the state, body or people that are subject before, where nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -12,37 +12,33 @@ from dragoman.records import Sentence
 
 
 def thing_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """"it" and "its": a state or body that is the subject before it, where no other thing can be meant."""
-    token = sentence.tokens[head]
-    own = token.dep == "poss"
-    if not own and not _acts(scene, sentence, head):
-        return None
-    if own:
-        partner = _coordinated_before(scene, sentence, head)
-        if partner is not None:
-            return partner
-        subject = _clause_subject(scene, sentence, head)
-        if subject is not None and not subject.plural and not coordinates(scene, subject):
-            if subject.sort in ("state", "body", "force") and len(subject.actors) == 1 and subject.kind != "place":
-                return None if _rival(scene, sentence, subject, head) else subject
-            if not subject.actors:
-                return None
-    best: Found | None = None
+    """Resolves "it" and "its": a state or body that is subject before it, where no other thing can be meant."""
+    if sentence.tokens[head].dep != "poss":
+        return _subject_before(scene, sentence, head) if _acts(scene, sentence, head) else None
+    partner = _coordinated_before(scene, sentence, head)
+    if partner is not None:
+        return partner
+    subject = _clause_subject(scene, sentence, head)
+    if subject is not None and not subject.plural and not coordinates(scene, subject):
+        if subject.sort in ("state", "body", "force") and len(subject.actors) == 1 and subject.kind != "place":
+            return None if _rival(scene, sentence, subject, head) else subject
+        if not subject.actors:
+            return None
+    return _subject_before(scene, sentence, head)
+
+
+def _subject_before(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The latest singular subject that is no person, in this sentence or the one before; None where it is no actor."""
     for found in scene.recent():
         back = sentence.index - found.sentence
-        if back > 1 or (back == 1 and best is not None):
-            break
+        if back > 1:
+            return None
         if found.plural or found.sort in ("person", "people", "pronoun") or (back == 0 and found.head >= head):
             continue
-        if not is_subject(scene, found):
-            if own and back == 0 and not found.actors and found.head == token.head:
-                continue
+        if found.kind in ("place", "demonym") or not is_subject(scene, found) or coordinates(scene, found):
             continue
-        if found.kind in ("place", "demonym") or coordinates(scene, found):
-            continue
-        if best is None:
-            best = found
-    return best if best is not None and best.actors and len(best.actors) == 1 else None
+        return found if len(found.actors) == 1 else None
+    return None
 
 
 def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
@@ -61,7 +57,7 @@ def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
 
 
 def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """"they" and "their": the latest plural subject, else a state or body that is the subject of the same sentence."""
+    """Resolves "they" and "their": the latest plural subject, else a state or body that is subject of its sentence."""
     own = sentence.tokens[head].dep == "poss"
     if own:
         partner = _coordinated_before(scene, sentence, head)
@@ -74,30 +70,37 @@ def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             if subject.sort in ("state", "body", "force"):
                 near = [f for f in plurals_here(scene, sentence, head) if f.sort == "people"]
                 return near[0] if len(near) == 1 else subject if not near else None
-    groups: list[Found] = []
-    for found in scene.recent():
-        back = sentence.index - found.sentence
-        if back > 2:
-            break
-        if (back == 0 and found.head >= head) or found.kind in ("place", "demonym"):
-            continue
-        if is_subject(scene, found):
-            groups.append(found)
-    for back in range(3):
-        listed = [f for f in groups if sentence.index - f.sentence == back]
+    for back in range(_REACH + 1):
+        listed = _subjects(scene, sentence, head, back)
         together = [f for f in listed if coordinates(scene, f)]
         if len(together) > 1:
             return _together(together)
         plural = [f for f in listed if f.plural or len(f.actors) > 1]
         if plural:
             return plural[0] if plural[0].actors else None
-        if back == 0:
-            near = plurals_here(scene, sentence, head)
-            if near:
-                return near[0] if len({f.actor.name for f in near}) == 1 else None
+        near = plurals_here(scene, sentence, head) if back == 0 else []
+        if near:
+            return near[0] if len({f.actor.name for f in near}) == 1 else None
         if back == 0 and own and listed and listed[0].sort in ("state", "body") and listed[0].known:
             return listed[0]
     return None
+
+
+_REACH = 2
+
+
+def _subjects(scene: Scene, sentence: Sentence, head: int, back: int) -> list[Found]:
+    """The subjects of the sentence `back` sentences ago that stand before a pronoun, the latest first."""
+    found = []
+    for earlier in scene.recent():
+        distance = sentence.index - earlier.sentence
+        if distance > back:
+            break
+        if distance < back or (distance == 0 and earlier.head >= head) or earlier.kind in ("place", "demonym"):
+            continue
+        if is_subject(scene, earlier):
+            found.append(earlier)
+    return found
 
 
 def _clause_subject(scene: Scene, sentence: Sentence, head: int) -> Found | None:
@@ -125,12 +128,13 @@ def _rival(scene: Scene, sentence: Sentence, subject: Found, head: int) -> bool:
 
 
 def is_subject(scene: Scene, found: Found) -> bool:
+    """Tells whether a phrase, or the coordination it stands in, is the subject of a clause."""
     sentence = scene.sentences[found.sentence]
     return sentence.tokens[first_conjunct(sentence, found.head)].dep in ("nsubj", "nsubjpass", "agent")
 
 
 def _coordinated_before(scene: Scene, sentence: Sentence, head: int) -> Found | None:
-    """"Ukraine and its allies": the first member of the coordination that the pronoun's noun stands in."""
+    """ "Ukraine and its allies": the first member of the coordination that the pronoun's noun stands in."""
     noun = sentence.tokens[head].head
     first = first_conjunct(sentence, noun)
     if first == noun:
@@ -152,6 +156,7 @@ def plurals_here(scene: Scene, sentence: Sentence, head: int) -> list[Found]:
 
 
 def coordinates(scene: Scene, found: Found) -> bool:
+    """Tells whether an actor is coordinated with another: "Putin and Xi"."""
     sentence = scene.sentences[found.sentence]
     if sentence.tokens[found.head].dep == "conj":
         return bool(found.actors)

@@ -163,7 +163,11 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
     for owner in owners:
         if inherits and owner.sort in _BODIES and owner.actor.sector not in ("GOV", "UNK", "CVL"):
             return owner.actor.sector
-        if noun.words in scene.lexicon.following and owner.sort in ("person", *_BODIES) and owner.actor.sector not in ("UNK", "ELI"):
+        if (
+            noun.words in scene.lexicon.following
+            and owner.sort in ("person", *_BODIES)
+            and owner.actor.sector not in ("UNK", "ELI")
+        ):
             return "CVL" if owner.actor.sector == "GOV" and noun.words != "member" else owner.actor.sector
         if noun.words in ("employee", "staff", "staffer", "insider") and owner.sort in (*_BODIES, "seat"):
             return owner.actor.sector
