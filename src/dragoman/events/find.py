@@ -64,7 +64,7 @@ def find_events(
             event = next((e for e in read if e is not None), None)
             if event is not None:
                 recall.note(
-                    event, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
+                    event, scene, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
                 )
                 events.append(event)
         events = acts_acted_on(one_an_act(events, scene), scene)

@@ -25,6 +25,7 @@ class Lexicon:
     reporting: frozenset[str]
     irrealis: frozenset[str]
     of_verbs_only: frozenset[str]
+    with_preposition: frozenset[str]
     partitive: frozenset[str]
     light: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -55,6 +56,7 @@ def load_lexicon() -> Lexicon:
         reporting=frozenset(status["reporting"]),
         irrealis=frozenset(status["irrealis"]),
         of_verbs_only=frozenset(status["of_verbs_only"]),
+        with_preposition=frozenset(status["with_preposition"]),
         partitive=frozenset(status["partitive"]),
         light=frozenset(light["object"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

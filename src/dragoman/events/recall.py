@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.codebooks import Codebook, Trigger
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.roles import Roles
@@ -14,18 +16,28 @@ _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", 
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
 _ANY_WORD = frozenset({"ASSAULT", "PROTEST"})
-"""Types told again by another word ("the offensive ... the operation")."""
+"""Types told again by another noun ("an offensive ... the operation")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    lemma: str
+    event: Event
+    vouched: bool
+    nominal: bool
 
 
 class Recall:
     """The acts told so far, by type."""
 
     def __init__(self) -> None:
-        self._told: dict[str, list[tuple[str, Event, bool]]] = {}
+        self._told: dict[str, list[_Told]] = {}
 
-    def note(self, event: Event, *, vouched: bool) -> None:
+    def note(self, event: Event, scene: Scene, *, vouched: bool) -> None:
         """Remembers an act with the word that named it, and whether the writer vouches for it."""
-        self._told.setdefault(event.type, []).append((_stem(event.anchor.text.split()[-1]), event, vouched))
+        nominal = event.trigger not in scene.clauses
+        told = _Told(scene.lemma(event.trigger), event, vouched, nominal)
+        self._told.setdefault(event.type, []).append(told)
 
     def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, lexicon: Lexicon) -> Roles:
         """Fills the sides that a definite noun leaves open from the act it names again.
@@ -56,7 +68,7 @@ class Recall:
         for subject in clause.subjects if clause is not None else ():
             named = any(t.type == trigger.type for t in codebook.nouns.get(scene.lemma(subject), ()))
             if named and _definite(scene, subject):
-                for event, vouched in self._candidates(trigger.type, _stem(scene.tokens[subject].text)):
+                for event, vouched in self._candidates(trigger.type, scene.lemma(subject)):
                     if event.actors and vouched:
                         told = f"the {event.anchor.text} told before"
                         return Roles(event.actors, roles.recipients, (*roles.by, told))
@@ -64,7 +76,7 @@ class Recall:
 
     def _from_before(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
         codes = {m.actor.code for m in roles.actors}
-        told_before = self._candidates(trigger.type, _stem(scene.tokens[token].text))
+        told_before = self._candidates(trigger.type, scene.lemma(token))
         # the telling that names both sides, and agrees with what is known, is the fullest
         told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
         for event, vouched in told_before:
@@ -81,13 +93,9 @@ class Recall:
         return roles
 
     def _candidates(self, kind: str, word: str) -> list[tuple[Event, bool]]:
-        told = self._told.get(kind, [])
-        same = [(event, vouched) for name, event, vouched in reversed(told) if name == word]
-        return same or ([(e, v) for _, e, v in reversed(told)] if kind in _ANY_WORD else [])
-
-
-def _stem(word: str) -> str:
-    return word.lower().rstrip("s")
+        told = self._told.get(kind, [])[::-1]
+        same = [t for t in told if t.lemma == word] or [t for t in told if kind in _ANY_WORD and t.nominal]
+        return [(t.event, t.vouched) for t in same]
 
 
 def _definite(scene: Scene, token: int) -> bool:

@@ -57,17 +57,17 @@ def speech_acts(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) 
 
 def _meant(scene: Scene, claim: Claim) -> tuple[ActorMention, ...]:
     """Who is accused, or who is to act: the addressee of a demand, the subject or owner of what is spoken of."""
-    if claim.act == "demand" and claim.addressees:
-        return claim.addressees
     speakers = {m.actor.name for m in claim.sources}
-    codes = {m.actor.code for m in claim.sources}
+    codes = {m.actor.code for m in claim.sources} - {"UNK", "IGO"}
+    if claim.act == "demand" and claim.addressees:
+        return tuple(m for m in claim.addressees if m.actor.code not in codes)
     start, end = claim.content.start, claim.content.end
     inside = [t.i for t in scene.tokens if start <= t.start and t.end <= end]
     roots = [i for i in inside if scene.tokens[i].head not in inside and scene.tokens[i].pos != "PUNCT"]
     for root in roots:
-        heads = _obliged(scene, inside) if claim.act == "demand" else _blamed(scene, root)
+        heads = _obliged(scene, inside) if claim.act == "demand" else _meant_by(scene, root, claim.act)
         found = tuple(m for h in heads for m in scene.actors_in(h))
-        found = tuple(m for m in found if m.actor.name not in speakers and m.actor.code not in codes - {"UNK", "IGO"})
+        found = tuple(m for m in found if m.actor.name not in speakers and m.actor.code not in codes)
         if found:
             return tuple({(m.actor.code, m.actor.name): m for m in found}.values())
     return ()
@@ -85,10 +85,13 @@ def _obliged(scene: Scene, inside: Sequence[int]) -> list[int]:
     return []
 
 
-def _blamed(scene: Scene, root: int) -> list[int]:
+def _meant_by(scene: Scene, root: int, act: str) -> list[int]:
+    """Whom an accusation speaks of (its subject), or a threat would hit (its object)."""
     clause = scene.clauses.get(root)
     if clause is None:
         return [root]
+    if act == "threaten":
+        return [*clause.objects, *(h for p, h in clause.obliques if p in ("against", "on"))]
     predicate = child(scene.sentence, root, "attr", "acomp")
     owners = [] if predicate is None else children(scene.sentence, predicate, "poss")
     return [*clause.subjects, *owners]

@@ -144,6 +144,8 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
             return None
         return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon)
     reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
+    if through in ("dobj", "ccomp", "oprd") and scene.lemma(above) in lexicon.with_preposition:
+        return None
     if through == "nsubjpass":
         return _judge(scene, above, reading, lexicon) or _own_verb(scene, above, lexicon)
     if through.startswith("prep:") and not _is_argument(scene, above, through, lexicon):
