@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.claims.accept import Acceptor, load_acceptor
+from dragoman.claims.accept import NESTED, NESTED_THRESHOLD, Acceptor, load_acceptor
 from dragoman.claims.acts import act_of, form_of
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
@@ -48,8 +48,11 @@ def find_claims(
         if acceptor.accepts(probability, kind, sourced=sourced) and not veto(found.candidate, document.text):
             claims.append(_claim(document.text, found.candidate, probability, acceptor, known, quoted))
             origins.append(found.candidate)
-    claims = _nested(claims)
-    return challenges(document.text, claims, origins)
+    spoken = _restated(claims, origins)
+    pairs = [(c, o) for k, (c, o) in enumerate(zip(claims, origins, strict=True)) if k not in spoken]
+    claims, origins = _nested([c for c, _ in pairs]), [o for _, o in pairs]
+    kept = [k for k, c in enumerate(claims) if c.inside is None or _stands_nested(c, origins[k])]
+    return challenges(document.text, [claims[k] for k in kept], [origins[k] for k in kept])
 
 
 def _claim(
@@ -96,6 +99,32 @@ def claim_id(cue: Span, content: Span) -> str:
 
 def _span(text: str, extent: tuple[int, int]) -> Span:
     return Span(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]])
+
+
+def _restated(claims: list[Claim], origins: list[Candidate]) -> set[int]:
+    """Claims that only bring in another one of the same source: "saying that both condemned X", "proposed a plan that
+    called for X": the act or the terms are what is claimed.
+    """
+    by_head = {(o.sentence.index, o.head): c for o, c in zip(origins, claims, strict=True)}
+    brought: set[int] = set()
+    for k, (claim, origin) in enumerate(zip(claims, origins, strict=True)):
+        if origin.content_head < 0 or origin.frame not in ("ccomp", "dobj"):
+            continue
+        below = origin.sentence.children[origin.content_head] if origin.frame == "dobj" else (origin.content_head,)
+        for i in below:
+            inner = by_head.get((origin.sentence.index, i))
+            if inner is None or inner is claim or inner.act in ("assert", "believe", "ask"):
+                continue
+            codes = {s.actor.code for s in claim.sources}
+            if codes and "UNK" not in codes and codes <= {s.actor.code for s in inner.sources}:
+                brought.add(k)
+    return brought
+
+
+def _stands_nested(claim: Claim, origin: Candidate) -> bool:
+    if origin.entry.kind not in NESTED or not origin.sources:
+        return False
+    return claim.confidence >= NESTED_THRESHOLD
 
 
 def _nested(claims: list[Claim]) -> list[Claim]:

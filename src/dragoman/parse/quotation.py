@@ -15,7 +15,7 @@ SCARE_WORDS = 2
 """A quotation of so many words or fewer, without a sentence's comma or capital, only holds a word at arm's length."""
 
 MAX_MARKS, MAX_SINGLE, MAX_SINGLE_MARKS = 400, 4000, 60
-"""How many marks, or characters and marks after a single one, are searched for its closing; longer is a typing error."""
+"""How many marks, or characters and marks after a single one, are searched for its closing one."""
 
 MAX_FAILURES = 40
 """So many single marks that nothing closes, and a paragraph's other single marks are taken for apostrophes."""

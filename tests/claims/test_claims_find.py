@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+# text -> (source codes, cue, content, form, act) of each claim, in the order of the cues
+CASES = {
+    "Ankara said that the convoy had reached the town.": [
+        (["TUR"], "said", "the convoy had reached the town", "indirect", "assert"),
+    ],
+    "The convoy had reached the town, Ankara said.": [
+        (["TUR"], "said", "The convoy had reached the town", "indirect", "assert"),
+    ],
+    '"We will never sign this paper," Tehran said.': [
+        (["IRN"], "said", '"We will never sign this paper,"', "direct", "promise"),
+    ],
+    'Paris called the referendum "a farce".': [
+        (["FRA"], "called", 'the referendum "a farce"', "mixed", "assert"),
+    ],
+    "According to Berlin, the pipeline is safe.": [
+        (["DEU"], "According to", "the pipeline is safe", "indirect", "assert"),
+    ],
+    "The pipeline is safe, according to Berlin.": [
+        (["DEU"], "according to", "The pipeline is safe", "indirect", "assert"),
+    ],
+    "Kyiv accused Moscow of shelling the power station.": [
+        (["UKR"], "accused", "shelling the power station", "indirect", "accuse"),
+    ],
+    "Washington urged Tehran to free the sailors.": [
+        (["USA"], "urged", "to free the sailors", "indirect", "demand"),
+    ],
+    "Cairo called on Ankara to withdraw its ships.": [
+        (["EGY"], "called on", "to withdraw its ships", "indirect", "demand"),
+    ],
+    "Moscow denied the allegation.": [(["RUS"], "denied", "the allegation", "indirect", "deny")],
+    "The raid was condemned by Egypt.": [(["EGY"], "condemned", "The raid", "indirect", "condemn")],
+    "Iran admitted that its soldiers had fired the missile.": [
+        (["IRN"], "admitted", "its soldiers had fired the missile", "indirect", "admit"),
+    ],
+    "London threatened to close its ports.": [(["GBR"], "threatened", "to close its ports", "indirect", "threaten")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_claim_has_source_cue_and_content(text: str, read) -> None:
+    claims, _ = read(text)
+    found = [([s.actor.code for s in c.sources], c.cue.text, c.content.text, c.form, c.act) for c in claims]
+    assert found == CASES[text]
+
+
+NO_CLAIMS = [
+    "The troops crossed the river at night.",
+    "Egypt did not condemn the raid.",
+    "The two sides agreed on a border.",
+    "China reaffirmed its ties with Russia.",
+    'The "volunteers" came by night.',
+    "It seems that the bridge is closed.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_deeds_hedges_and_scare_quotes_are_no_claims(text: str, read) -> None:
+    assert read(text)[0] == ()
+
+
+def test_spans_quote_the_text(read) -> None:
+    text = 'Paris called the referendum "a farce".'
+    for claim in read(text)[0]:
+        for span in (claim.cue, claim.content, *(s.span for s in claim.sources)):
+            assert text[span.start : span.end] == span.text
+
+
+def test_quotation_goes_on_after_the_cue_as_a_claim_of_its_own(read) -> None:
+    text = '"The border is closed," Ankara said. "Nobody will pass."'
+    claims, _ = read(text)
+    assert [c.content.text for c in claims] == ['"The border is closed,"', '"Nobody will pass."']
+    assert {c.cue.start for c in claims} == {text.index("said")}
+    assert [s.actor.code for s in claims[1].sources] == ["TUR"]
+
+
+def test_quotation_that_runs_on_keeps_its_speaker(read) -> None:
+    text = "Kyiv said: “The bridge is ours.\n\n“We built it with our own hands.”"
+    claims, _ = read(text)
+    assert [c.content.text for c in claims] == ["“The bridge is ours", "“We built it with our own hands.”"]
+    assert {s.actor.code for c in claims for s in c.sources} == {"UKR"}
+
+
+def test_claim_within_a_claim_is_nested(read) -> None:
+    text = "Berlin said that Moscow claimed that the ship was empty."
+    outer, inner = read(text)[0]
+    assert inner.inside == outer.id and outer.inside is None
+    assert [s.actor.code for s in inner.sources] == ["RUS"]
+
+
+def test_addressee_is_who_is_urged(read) -> None:
+    text = "Washington urged Tehran to free the sailors."
+    (claim,) = read(text)[0]
+    assert [m.actor.code for m in claim.addressees] == ["IRN"]
+
+
+def test_unknown_source_is_named_as_written(read) -> None:
+    text = "Two fishermen said that the boat had no lights."
+    (claim,) = read(text)[0]
+    assert [(s.actor.code, s.actor.name) for s in claim.sources] == [("UNK", "Two fishermen")]
+
+
+CHALLENGED = {
+    "While Iran claims that it wants peace, it is arming the militias.": "it is arming the militias",
+    "Moscow falsely claimed that the town was empty.": "falsely",
+    "Moscow claimed that the town was empty, despite photographs of crowds.": "despite photographs of crowds",
+}
+
+
+@pytest.mark.parametrize("text", CHALLENGED)
+def test_writer_challenges_a_claim(text: str, read) -> None:
+    claim = read(text)[0][0]
+    assert claim.challenged and claim.challenged_by is not None
+    assert claim.challenged_by.text == CHALLENGED[text]
+
+
+def test_plain_claim_is_not_challenged(read) -> None:
+    text = "Ankara said that the convoy had reached the town."
+    assert not read(text)[0][0].challenged
+
+
+def test_ids_repeat_and_differ(read) -> None:
+    text = "Berlin said that Moscow claimed that the ship was empty."
+    ids = [c.id for c in read(text)[0]]
+    assert ids == [c.id for c in read(text)[0]]
+    assert len(set(ids)) == 2 and all(len(i) == 9 and i[0] == "c" for i in ids)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+# text -> (holder codes, stance, anchor, owner, kind)
+CASES = {
+    "Kyiv rejected Beijing's proposal.": (["UKR"], "reject", "rejected", "CHN", "proposal"),
+    "China supports Moscow's claim about the bases.": (["CHN"], "endorse", "supports", "RUS", "claim"),
+    "France echoed London's accusation that Moscow had poisoned him.": (["FRA"], "endorse", "echoed", "GBR", "claim"),
+    "Ankara questioned the account given by Cairo.": (["TUR"], "dispute", "questioned", "EGY", "claim"),
+    "Russia thanked Turkey for its offer.": (["RUS"], "endorse", "thanked", "TUR", "proposal"),
+    "Egypt did not accept Turkey's offer.": (["EGY"], "reject", "accept", "TUR", "proposal"),
+    "China took note of Iran's proposal.": (["CHN"], "neutral", "took", "IRN", "proposal"),
+    "Germany voiced support for the French plan and Paris' roadmap.": (["DEU"], "endorse", "voiced", "UNK", "plan"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_position_has_holder_stance_and_owner(text: str, read) -> None:
+    _, positions = read(text)
+    found = [
+        ([h.actor.code for h in p.holders], p.stance, p.anchor.text, p.object.owner, p.object.kind) for p in positions
+    ]
+    assert found == [CASES[text]]
+
+
+def test_reason_is_kept(read) -> None:
+    text = "Kyiv rejected the proposal over its silence on the border."
+    (position,) = read(text)[1]
+    assert position.reason is not None and position.reason.text == "its silence on the border"
+    assert position.object.text == "the proposal"
+
+
+def test_denied_accusation_is_tied_to_the_claim_that_made_it(read) -> None:
+    text = "Washington accused Tehran of mining the strait. Tehran denied the accusation."
+    claims, positions = read(text)
+    assert [(p.stance, p.object.owner, p.object.claim) for p in positions] == [("reject", "USA", claims[0].id)]
+
+
+NONE = [
+    "Kyiv rejected the visitors.",
+    "Russia supports the rebels.",
+    "Turkey did not reject the plan.",
+    "Iran backed down.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_position_without_a_claim_or_proposal(text: str, read) -> None:
+    assert read(text)[1] == ()
