@@ -1,7 +1,7 @@
 """Speed and memory of the register: `python benchmarks/register.py [text file or JSON Lines with "text"]`.
 
-Prints seconds to load, peak memory the register adds (MB, resident), words matched a second on one core, and milliseconds
-a phrase for `who`.
+Prints seconds to load, peak memory the register adds (MB, resident), words matched a second on one core, and
+milliseconds a phrase for `who`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 WORDS = 200_000
 PHRASES = (
     "Foreign Minister Lavrov", "a senior Iranian official", "refugees from Mali in Algeria", "the Kenyan president",
-    "US-backed rebels", "the ambassador of Chile to Peru", "Hezbollah fighters", "residents of Aleppo", "President Bush",
+    "US-backed rebels", "the ambassador of Chile to Peru", "Hezbollah fighters", "residents of Aleppo",
+    "President Bush",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dragoman.actors.register import Register
 
 # Weights chosen by hand on the examples of tests/actors/test_who.py: no one of them alone names a person.
 _BASE, _IN_OFFICE, _SAME_STATE, _SAME_OFFICE, _ONCE_OFFICE, _FULL_NAME = 0.3, 0.3, 0.25, 0.3, 0.15, 0.25
+_OTHER_OFFICE = -0.2
 _OTHER_STATE, _ONLY, _CENTRAL = -0.5, 0.2, 0.12
 # Years from office after which somebody little reported on is hardly meant.
 _LONG_AGO, _FORGOTTEN = 12, -0.35
@@ -65,6 +66,8 @@ def _weigh(entry: Entry, name: str, on: date | None, role: str, codes: Sequence[
         elif any(term.role == role for term in entry.terms):
             score += _ONCE_OFFICE
             why.append(f"{role} at another time")
+        elif entry.terms and role in RANKS:
+            score += _OTHER_OFFICE
     if codes:
         score += _SAME_STATE if entry.code in codes else _OTHER_STATE
         why.append(f"of {entry.code}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dragoman.actors.entries import Entry
@@ -13,6 +14,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 STATELY = frozenset({"state", "territory", "seat"})
 # What follows these says of whom a spokesman, head or member is.
 _BRINGING = frozenset({"of", "for", "from", "in"})
+_PEOPLE = re.compile(r"(ists|ers|ors|ians|ees)$")
 # Those who may be in a state without being of it.
 _GUESTS = frozenset({"MIL", "REF", "UAF"})
 
@@ -23,7 +25,7 @@ def home_of(parts: Parts, register: Register) -> tuple[Named | str, Step | None]
     after = [n for n in parts.names if n.first >= parts.cut and n.entry.kind != "person"]
     bodies = [n for n in before if n.entry.kind not in STATELY | {"people"}]
     states = [n for n in before if n.entry.kind in STATELY]
-    for named in (*bodies, *states, *before):
+    for named in (*bodies, *states, *(n for n in before if n.entry.code != "UNK")):
         return named, Step(by="who:home", saw=word_of(parts, named), score=0.9)
     if parts.preposition in lexis().home and not _guest(parts):
         for named in after:
@@ -31,6 +33,8 @@ def home_of(parts: Parts, register: Register) -> tuple[Named | str, Step | None]
     place = _place(parts, register)
     if place:
         return place, Step(by="who:place", saw=f"a place in {place}", score=0.7)
+    if before:
+        return before[0], Step(by="who:home", saw=word_of(parts, before[0]), score=0.6)
     return "", None
 
 
@@ -67,18 +71,38 @@ def sector_of(parts: Parts, home: Named | str, on: date | None) -> tuple[str, St
     """Finds the sector: of the head noun, unless that only passes on what stands before or after it."""
     main = [unit for unit in parts.units if unit.first < max(parts.cut, 1)]
     behind = [unit for unit in parts.units if unit.first >= parts.cut and parts.preposition in _BRINGING]
-    body = home.entry if isinstance(home, Named) and home.entry.kind not in STATELY | {"people"} else None
+    body = body_of(home)
     head = main[-1] if main else None
     if body is not None:
         return _body_sector(body, head, on)
+    if head is None and _crowd(parts):
+        return "CVL", Step(by="who:demonym", saw=parts.main(), score=0.7)
     if head is None:
-        return "", None
+        return ("CVL", Step(by="who:ending", saw=parts.main(), score=0.5)) if _people_like(parts) else ("", None)
     chosen = head
     if _passing(head):
         before = [unit for unit in main[:-1] if not _passing(unit)]
         chosen = (before[-1:] or [unit for unit in behind if not _passing(unit)][:1] or [head])[0]
     sector = as_former(chosen.sector, parts) if head.kind != "agent" or _passing(head) else chosen.sector
     return sector, Step(by=f"who:{chosen.kind}", saw=chosen.words, score=0.8)
+
+
+def body_of(home: Named | str) -> Entry | None:
+    """Returns the home if it is a body with a sector of its own, not a state or people."""
+    if isinstance(home, str) or home.entry.kind in ("state", "territory", "people"):
+        return None
+    return home.entry
+
+
+def _crowd(parts: Parts) -> bool:
+    """Tells whether the main part ends in a people: "Israeli Arabs"."""
+    return any(n.last == parts.cut and n.hit.form == "demonym" for n in parts.names)
+
+
+def _people_like(parts: Parts) -> bool:
+    """Tells whether an unknown head noun ends as nouns for people do: anarchists, interpreters."""
+    last = parts.words[parts.cut - 1].text if parts.cut else ""
+    return last.islower() and _PEOPLE.search(last) is not None
 
 
 def _passing(unit: Unit) -> bool:

@@ -96,7 +96,7 @@ class Entry:
             return self.code, self.sector
         running = self.held(on)
         if running:
-            best = min(running, key=lambda term: _RANK.get(term.sector, 1))
+            best = min(running, key=lambda term: (term.role == "office", _RANK.get(term.sector, 1)))
             return best.code, best.sector
         if self.kind == "person" and any(term.last is not None and term.last < on for term in self.terms):
             return self.code, "ELI" if self.sector in _OFFICIAL else self.sector

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors.bearers import Bearer, bearers
-from dragoman.actors.belonging import OFFICIAL, STATELY, as_former, home_of, sector_of, word_of
+from dragoman.actors.belonging import OFFICIAL, STATELY, as_former, body_of, home_of, sector_of, word_of
 from dragoman.actors.entries import Entry
-from dragoman.actors.parts import Named, Parts, Unit, lexis, take_apart
+from dragoman.actors.parts import Named, Parts, lexis, take_apart
 from dragoman.actors.register import Register
 from dragoman.records import Actor, Step
 
@@ -131,10 +131,10 @@ def _whole(parts: Parts, register: Register, on: date | None) -> list[Candidate]
     if named.entry.kind == "person" or any(w.low not in lexis().leading and w.text != "'s" for w in rest):
         return []
     counted = bool(rest) and named.hit.form == "adjective" and rest[0].low != "the"
-    return _shared(named, on, counted=counted)
+    return _shared(named, on, counted=counted, written=word_of(parts, named))
 
 
-def _shared(named: Named, on: date | None, *, counted: bool) -> list[Candidate]:
+def _shared(named: Named, on: date | None, *, counted: bool, written: str) -> list[Candidate]:
     entries = list(dict.fromkeys(named.hit.entries))[:4]
     if "seat" in named.hit.forms and named.hit.forms[0] == "seat":
         entries = entries[:1]
@@ -144,7 +144,9 @@ def _shared(named: Named, on: date | None, *, counted: bool) -> list[Candidate]:
         code, sector = entry.reading(on)
         crowd = entry.kind in ("state", "territory") and (named.hit.forms[place] == "demonym" or counted)
         score = share if place == 0 else round((1 - share) / (len(entries) - 1), 2)
-        actor = Actor(code=code, sector="CVL" if crowd else sector, name=entry.name, wikidata=entry.wikidata)
+        actor = Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
+        if crowd:
+            actor = Actor(code=code, sector="CVL", name=written)
         candidates.append(Candidate(actor=actor, score=score, why=f"{named.hit.forms[place]} of {entry.name}"))
     return candidates
 
@@ -160,7 +162,9 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
     found = bearers(run, register, on=on, role=role, codes=codes if titles or not isinstance(home, str) else ())
     found = tuple(b for b in found if b.score >= _ENOUGH)
     if found:
-        return [_as_candidate(bearer, parts, titles, on, codes[0] if codes else "") for bearer in found]
+        body = body_of(home)
+        standing = body.reading(on)[1] if body is not None else titles[-1].sector if titles else ""
+        return [_as_candidate(bearer, parts, role, on, codes[0] if codes else "", standing) for bearer in found]
     if titles and codes:
         return []
     if titles and " " not in run and not register.home(run):
@@ -172,9 +176,9 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
 
 def _name_run(parts: Parts) -> tuple[str, bool]:
     """Returns the person's name in the main part and whether it only owns ("Assad's forces")."""
-    persons = [n for n in parts.names if n.entry.kind == "person" and n.first < max(parts.cut, 1)]
-    for named in persons:
-        return word_of(parts, named), named.owner
+    for named in parts.names:
+        if named.entry.kind == "person" and (named.first < max(parts.cut, 1) or _trailing(parts, named)):
+            return word_of(parts, named), named.owner
     end = parts.cut
     while end and parts.words[end - 1].text == "'s":
         end -= 1
@@ -183,6 +187,13 @@ def _name_run(parts: Parts) -> tuple[str, bool]:
         first -= 1
     words = parts.words[first:end]
     return " ".join(w.text for w in words if w.low not in lexis().leading | lexis().former), False
+
+
+def _trailing(parts: Parts, named: Named) -> bool:
+    """Tells whether a name ends a titled phrase: "ambassador to the United Nations Vitaly Churkin"."""
+    between = any(parts.cut <= other.first < named.first for other in parts.names)
+    titled = any(unit.kind == "title" and unit.first < parts.cut for unit in parts.units)
+    return between and titled and named.last == len(parts.words)
 
 
 def _capital(word: str) -> bool:
@@ -196,18 +207,22 @@ def _codes(home: Named | str) -> list[str]:
 
 
 def _as_candidate(
-    bearer: Bearer, parts: Parts, titles: list[Unit], on: date | None, home_code: str
+    bearer: Bearer, parts: Parts, role: str, on: date | None, home_code: str, standing: str
 ) -> Candidate:
-    code, sector = bearer.entry.reading(on)
-    if on is None and titles:
-        held = [term for term in bearer.entry.terms if term.role == titles[-1].role and term.code != code]
-        code, sector = (held[-1].code, held[-1].sector) if held and home_code == held[-1].code else (code, sector)
-    begun = [term for term in bearer.entry.terms if on is None or term.first is None or term.first <= on]
-    if titles and on is not None and not begun and bearer.entry.sector in OFFICIAL:
-        sector = titles[-1].sector
+    """Makes a candidate of a bearer; `standing` is the sector that the words around the name give."""
+    entry = bearer.entry
+    code, sector = entry.reading(on)
+    held = [term for term in entry.terms if term.role == role]
+    if on is None and home_code and any(term.code == home_code != code for term in held):
+        code = home_code
+    begun = [term for term in entry.terms if on is None or term.first is None or term.first <= on]
+    if standing and on is not None and not begun and entry.sector in OFFICIAL:
+        sector = standing
+    if standing and sector == "ELI" and not held:
+        sector = standing
     if parts.former and sector in OFFICIAL:
         sector = "ELI"
-    actor = Actor(code=code, sector=sector, name=bearer.entry.name, wikidata=bearer.entry.wikidata)
+    actor = Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
     return Candidate(actor=actor, score=bearer.score, why=bearer.why)
 
 
@@ -217,7 +232,7 @@ def _described(
     """Reads a description: "a senior Iranian official", "the Russian president", "Aleppo police"."""
     owners = _owners(parts, register, on)
     entries = list(dict.fromkeys(home.hit.entries))[:4] if isinstance(home, Named) else []
-    name = parts.main() or parts.text.strip()
+    name = _description(parts, home)
     if not entries and not owners:
         code = home if isinstance(home, str) and home else "UNK"
         if not sector and code == "UNK":
@@ -236,15 +251,38 @@ def _described(
     return candidates
 
 
+def _description(parts: Parts, home: Named | str) -> str:
+    """Names who is described: an unknown person by name, a body by its own, others by the words themselves."""
+    run, owner = _name_run(parts)
+    before = [unit for unit in parts.units if unit.kind != "institution" and unit.first < parts.cut]
+    if before and not owner and " " in run and parts.text.find(run) > parts.words[before[-1].first].start:
+        return run
+    body = body_of(home)
+    if body is not None and isinstance(home, Named) and home.last == parts.cut and not home.owner:
+        return body.name
+    return parts.main() or parts.text.strip()
+
+
 def _owners(parts: Parts, register: Register, on: date | None) -> list[Entry]:
-    """Returns the person whose people they are ("Assad's forces")."""
+    """Returns the person whose people they are ("Assad's forces", "the Maduro government")."""
+    theirs = {unit.first for unit in parts.units if unit.first and parts.spare(unit.first - 1, unit.first)}
+    for named in parts.names:
+        if named.entry.kind == "person" and named.first > parts.cut and parts.preposition in lexis().home:
+            return [named.entry]
     for i, word in enumerate(parts.words):
-        if word.text == "'s" and i:
-            named = next((n for n in parts.names if n.last == i and n.entry.kind == "person"), None)
-            found = bearers(parts.words[i - 1].text if named is None else named.entry.name, register, on=on)
-            if found and found[0].score >= _ENOUGH and (len(found) == 1 or found[0].score - found[1].score >= _MARGIN):
+        if i and (word.text == "'s" or (i in theirs and parts.words[i - 1].text[:1].isupper())):
+            at = next((n for n in parts.names if n.last == i and n.entry.kind == "person"), None)
+            found = bearers(parts.words[i - 1].text if at is None else at.entry.name, register, on=on)
+            if _clear(found):
                 return [found[0].entry]
     return []
+
+
+def _clear(found: tuple[Bearer, ...]) -> bool:
+    """Tells whether somebody much reported on stands clear of the namesakes."""
+    if not found or found[0].score < _ENOUGH or not found[0].entry.central:
+        return False
+    return len(found) == 1 or found[0].score - found[1].score >= _MARGIN
 
 
 def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: date | None) -> Actor:
