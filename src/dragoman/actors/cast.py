@@ -42,15 +42,28 @@ class People:
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """Finds whom a name or surname stands for; None where nobody or more than one fits."""
         key = fold(" ".join(words)).casefold()
+        listed = self._by_word.get(fold(words[-1]).casefold(), [])[:_MOST]
         if key in self._by_name:
-            return self._by_name[key]
-        listed = self._by_word.get(fold(words[-1]).casefold(), [])
+            known = self._by_name[key]
+            fuller = [p for p in listed if known.actor.code == "UNK" and _is_part(known, p)]
+            return fuller[0] if len(fuller) == 1 else known
         if len(words) > 1:
             listed = [p for p in listed if fold(words[0]).casefold()[:1] == fold(p.actor.name).casefold()[:1]]
         if gender:
             listed = [p for p in listed if p.gender in ("", gender)] or listed
+        listed = [p for p in listed if not any(_is_part(p, q) for q in listed)]
         different = {p.actor.name for p in listed}
         return listed[0] if len(different) == 1 else None
+
+
+_MOST = 20
+"""How many of one surname are looked at."""
+
+
+def _is_part(short: Person, full: Person) -> bool:
+    """Tells whether one name is a part of another: "John Luk" of "John Luk Jok"."""
+    mine, other = set(fold(short.actor.name).split()), set(fold(full.actor.name).split())
+    return mine < other and short.actor.code in ("UNK", full.actor.code)
 
 
 def _weight(person: Person) -> int:

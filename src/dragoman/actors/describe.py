@@ -48,7 +48,7 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     plural = sentence.tokens[head].tag in ("NNS", "NNPS")
     if noun is None or (noun.words == "authority" and not plural):
         return bystander(sentence, first, head, plural=plural)
-    phrase = Phrase(sentence, first, head, noun, plural)
+    phrase = Phrase(sentence, first, head, noun, plural or noun.words in scene.lexicon.collective)
     spoken_of = _spoken_of(scene, phrase, read)
     if spoken_of is not None:
         return spoken_of

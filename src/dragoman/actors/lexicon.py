@@ -55,6 +55,8 @@ class Lexicon:
     any_role: frozenset[str]
     indefinite: frozenset[str]
     general_offices: frozenset[str]
+    of_states: frozenset[str]
+    collective: frozenset[str]
     any_leader: frozenset[str]
     leaders: frozenset[str]
     group_sectors: frozenset[str]
@@ -150,6 +152,8 @@ _SETS = (
     "any_role",
     "indefinite",
     "general_offices",
+    "of_states",
+    "collective",
     "any_leader",
     "leaders",
     "group_sectors",

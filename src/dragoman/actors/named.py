@@ -27,7 +27,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _person(scene, sentence, name, inside=inside)
     entry = scene.entry_of(name)
     if entry is None:
-        if len(name_words(scene, sentence, name)) == 1 and not (
+        if not (
             name.label == "GPE" and scene.town(_text(sentence, name))
         ):
             known = _person(scene, sentence, name, inside=inside, strict=True)

@@ -12,6 +12,7 @@ from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import fold
 from dragoman.actors.titles import OFFICIAL, Title, title_of
+from dragoman.parse.tree import children
 from dragoman.records import Actor, Sentence, Step
 
 
@@ -22,7 +23,7 @@ def gather_people(scene: Scene, read: Read) -> People:
     waiting: list[tuple[Sentence, Name, Title]] = []
     for sentence in scene.sentences:
         for name in scene.names[sentence.index]:
-            if not name.person or (sentence.heading and not name.entries):
+            if not (name.person or office_beside(scene, sentence, name)) or (sentence.heading and not name.entries):
                 continue
             words = name_words(scene, sentence, name)
             if not words or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not name.entries):
@@ -38,6 +39,17 @@ def gather_people(scene: Scene, read: Read) -> People:
         if people.find(words, title.gender) is None:
             people.add(words, _introduce(scene, words, (), title, polite))
     return people
+
+
+def office_beside(scene: Scene, sentence: Sentence, name: Name) -> bool:
+    """Tells whether "X, the mayor of Y" makes a person of a name that the parser took for something else."""
+    if name.entries or name.label not in ("ORG", "FAC", "GPE", "LOC") or name.last - name.first < 2:
+        return False
+    for c in children(sentence, name.head, "appos"):
+        noun = scene.lexicon.noun_at(sentence, c)
+        if noun is not None and noun.sort == "office" and sentence.tokens[c].tag == "NN":
+            return True
+    return False
 
 
 def _courtesies(scene: Scene) -> dict[str, str]:

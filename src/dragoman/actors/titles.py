@@ -180,7 +180,7 @@ _GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC"})
 
 
 def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
-    if noun.sector not in _GENERAL or "minister" in noun.words or "secretary" in noun.words:
+    if noun.sector not in _GENERAL or noun.words.split()[-1] in scene.lexicon.of_states:
         return ""
     lexicon = scene.lexicon
     head = noun.last - 1
