@@ -275,7 +275,12 @@ def _read(
 ) -> Reading:
     from dragoman.pipeline import read_document
 
-    return Reading(read_document(document, _tools(_path(actors), _path(codebook), _path(gazetteer))))
+    tools = _tools(_path(actors), _path(codebook), _path(gazetteer))
+    try:
+        return Reading(read_document(document, tools))
+    except Exception as error:
+        error.add_note(f"while reading {document.id}")
+        raise
 
 
 def _path(path: PathLike | None) -> Path | None:

@@ -183,6 +183,7 @@ def test_a_bug_gives_one_line_and_code_1(dragoman: Dragoman, report: Path, monke
     monkeypatch.setattr("dragoman.pipeline.read_document", broken)
     outcome = dragoman("read", report)
     assert outcome.code == 1
-    assert "--debug" in outcome.message
+    assert "while reading" in outcome.message
+    assert "ZeroDivisionError: by zero (dragoman --debug" in outcome.message
     with pytest.raises(ZeroDivisionError):
         dragoman("--debug", "read", report)

@@ -90,7 +90,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last door: a bug becomes one line, its traceback is for --debug
         if "--debug" in arguments:
             raise
-        return _tell(f"a fault of ours: {type(error).__name__}: {error} (dragoman --debug … shows where)", 1)
+        where = " ".join(["a fault of ours", *getattr(error, "__notes__", ())])
+        return _tell(f"{where}: {type(error).__name__}: {error} (dragoman --debug … shows where)", 1)
 
 
 _INTERRUPTED = 130
