@@ -41,6 +41,12 @@ def attributions(folder: Path, split: str, name: str, text: str) -> list[Attribu
     return _read(files[0], text) if files else []
 
 
+def all_annotators(folder: Path, split: str, name: str, text: str) -> list[list[Attribution]]:
+    """Every annotator's attributions of a document."""
+    files = sorted((folder / split / "attributions").glob(f"{name}_????.ann"))
+    return [_read(path, text) for path in files]
+
+
 def _read(path: Path, text: str) -> list[Attribution]:
     spans: dict[str, list[Extent]] = {}
     relations: list[dict[str, list[Extent]]] = []
