@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -71,8 +71,8 @@ def _nominal(scene: Scene, i: int, codebook: Codebook) -> list[Trigger]:
 
 def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
     clause = scene.clauses[i]
-    objects = {scene.lemma(k) for k in clause.objects}
-    subjects = {scene.lemma(k) for k in clause.subjects}
+    objects = _words(scene, clause.objects)
+    subjects = _words(scene, clause.subjects)
     if trigger.object is not None and not _any_in(objects, trigger.object):
         return False
     if trigger.not_object is not None and objects & trigger.not_object:
@@ -106,6 +106,12 @@ def _noun_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
         if trigger.not_subject is not None and owners & trigger.not_subject:
             return False
     return _phrases_fit(scene, i, trigger)
+
+
+def _words(scene: Scene, heads: Iterable[int]) -> set[str]:
+    """Lemmas of some heads, and the classes of those that are names: "#person", "#gpe", "#org", "#norp"."""
+    heads = tuple(heads)
+    return {scene.lemma(k) for k in heads} | {f"#{scene.tokens[k].ent.lower()}" for k in heads if scene.tokens[k].ent}
 
 
 def _any_in(lemmas: set[str], wanted: frozenset[str]) -> bool:

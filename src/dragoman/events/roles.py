@@ -23,10 +23,12 @@ _PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
 _FALLBACKS = {
     "AID": ("object.wanted-by",),
     "COOPERATE": ("object.wanted-by",),
+    "ASSAULT": ("where",),
     "AGREE": ("complement.target",),
     "THREATEN": ("complement.target",),
 }
-"""Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali."""
+"""Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali,
+"shelled villages north of Aden" is at Yemen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,10 @@ class _RoleReader:
             return list(clause.subjects) or self._behind(clause)
         if role == "object":
             return list(clause.objects)
+        if role == "where":
+            near = [h for p, h in clause.obliques if p in ("in", "near", "at", "inside", "into", "across", "around")]
+            adverbs = children(self._scene.sentence, clause.head, "advmod")
+            return near + [k for adverb in adverbs for k in self._scene.prepositional(adverb, "of")]
         if role == "indirect":
             return list(clause.indirect)
         if role == "complement":
