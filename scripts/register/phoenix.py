@@ -38,7 +38,7 @@ def roles(book: Book, path: Path, states: dict[str, tuple[str, list[str]]]) -> N
         name = title(names[0])
         aliases = [title(n) for n in names[1:] if person_like(n) and n.split("_")[0] not in nations]
         person = book.person(name, terms[0][2], "GOV", aliases, by_alias=True)
-        if not person.terms and person.name == name:
+        if not person.terms and not person.standing and person.name == name:
             person.sector = terms[-1][3]
         for term in dict.fromkeys(terms):
             if not person.standing and not any(t[3] == term[3] and t[4][:7] == term[4][:7] for t in person.terms):

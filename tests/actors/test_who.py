@@ -273,3 +273,14 @@ def test_headline_capitals_and_small_letters_are_read(register: Register) -> Non
 def test_long_nonsense_ends(register: Register) -> None:
     assert who("of the " * 5000 + "Kremlin", register=register).code == "UNK"
     assert who("Mali, " * 5000, register=register).code in ("MLI", "UNK")
+
+
+def test_name_inside_a_longer_one_is_not_taken(register: Register) -> None:
+    whole = register.find("Mohammad Najjar")
+    assert whole
+    assert who("Mostafa Mohammad Najjar", register=register).name != whole[0].entries[0].name
+
+
+def test_title_gives_the_sector_where_no_day_is_known(register: Register) -> None:
+    assert who("Prime Minister Imran Khan", register=register).sector == "GOV"
+    assert who("opposition leader Imran Khan", register=register).sector == "OPP"

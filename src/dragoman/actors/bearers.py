@@ -18,6 +18,8 @@ _OTHER_STATE, _ONLY, _CENTRAL = -0.5, 0.2, 0.12
 _LONG_AGO, _FORGOTTEN = 12, -0.35
 _HIGH = (0.2, 0.12, 0.05, 0.0)
 _MOST = 24
+# Two bearers nearer than this are too close to call; one alone needs at least `ENOUGH`.
+MARGIN, ENOUGH = 0.1, 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,13 @@ def bearers(
     only = _ONLY if len(persons) == 1 else 0.0
     found = [_weigh(entry, name, on, role, codes, only) for entry in persons[:_MOST]]
     return tuple(sorted(found, key=lambda bearer: (-bearer.score, bearer.entry.id)))
+
+
+def clearly(found: Sequence[Bearer]) -> bool:
+    """Tells whether the first is much reported on and stands clear of the namesakes."""
+    if not found or found[0].score < ENOUGH or not found[0].entry.central:
+        return False
+    return len(found) == 1 or found[0].score - found[1].score >= MARGIN
 
 
 def _weigh(entry: Entry, name: str, on: date | None, role: str, codes: Sequence[str], only: float) -> Bearer:

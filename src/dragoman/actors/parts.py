@@ -124,9 +124,7 @@ def _turned_away(text: str, hit: Hit) -> bool:
     """Tells whether a name only says whom others are for, against or backed by."""
     after = re.match(r"[-‑]([A-Za-z]+)", text[hit.end :])
     before = re.search(r"(\w+)[-‑]$", text[: hit.start])
-    return bool(
-        (after and after[1].casefold() in lexis().aloof) or (before and before[1].casefold() in lexis().turned)
-    )
+    return bool((after and after[1].casefold() in lexis().aloof) or (before and before[1].casefold() in lexis().turned))
 
 
 def _units(words: Sequence[Word], names: Sequence[Named], register: Register) -> list[Unit]:
@@ -175,3 +173,42 @@ def _cut(words: Sequence[Word], names: Sequence[Named], units: Sequence[Unit]) -
 def _quantity(words: Sequence[Word]) -> bool:
     """Tells whether all words so far only count ("dozens of", "members of")."""
     return all(word.low in lexis().leading | {"member", "members", "group", "groups", "number"} for word in words)
+
+
+def name_run(parts: Parts) -> tuple[str, bool]:
+    """Returns the person's name in the main part and whether it only owns ("Assad's forces")."""
+    persons = (n for n in parts.names if n.entry.kind == "person" and not _inner(parts, n))
+    for named in persons:
+        if named.first < max(parts.cut, 1) or _trailing(parts, named):
+            return parts.text[named.hit.start : named.hit.end], named.owner
+    end = parts.cut
+    while end and parts.words[end - 1].text == "'s":
+        end -= 1
+    first = end
+    while first and parts.spare(first - 1, first) and _capital(parts.words[first - 1].text):
+        first -= 1
+    words = parts.words[first:end]
+    return " ".join(w.text for w in words if w.low not in lexis().leading | lexis().former), False
+
+
+def _inner(parts: Parts, named: Named) -> bool:
+    """Tells whether a name is the end of a longer one, hence another's: "Mostafa [Mohammad Najjar]"."""
+    before = parts.words[named.first - 1] if named.first else None
+    return (
+        before is not None
+        and not named.entry.central
+        and before.text[:1].isupper()
+        and before.low not in lexis().leading
+        and parts.spare(named.first - 1, named.first)
+    )
+
+
+def _trailing(parts: Parts, named: Named) -> bool:
+    """Tells whether a name ends a titled phrase: "ambassador to the United Nations Vitaly Churkin"."""
+    between = any(parts.cut <= other.first < named.first for other in parts.names)
+    titled = any(unit.kind == "title" and unit.first < parts.cut for unit in parts.units)
+    return between and titled and named.last == len(parts.words)
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() or word.lower() in ("al", "bin", "de", "van", "von", "der", "el", "da", "le")

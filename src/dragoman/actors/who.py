@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.actors.bearers import Bearer, bearers
+from dragoman.actors.bearers import ENOUGH, MARGIN, Bearer, bearers, clearly
 from dragoman.actors.belonging import OFFICIAL, STATELY, as_former, body_of, home_of, sector_of, word_of
 from dragoman.actors.entries import Entry
-from dragoman.actors.parts import Named, Parts, lexis, take_apart
+from dragoman.actors.parts import Named, Parts, lexis, name_run, take_apart
 from dragoman.actors.register import Register
 from dragoman.records import Actor, Step
 
-# Two candidates nearer than this are too close to call; a person needs at least `_ENOUGH`.
-_MARGIN, _ENOUGH = 0.1, 0.45
 # More commas than these make a list, not an apposition.
 _MOST_COMMAS = 4
 # Offices that several hold at a time: the office alone names nobody.
@@ -105,7 +103,7 @@ def _settle(text: str, candidates: list[Candidate], steps: list[Step]) -> Readin
         best, score = nobody, 0.0
     else:
         best, score = ranked[0].actor, ranked[0].score
-        close = [c.actor for c in ranked if score - c.score < _MARGIN]
+        close = [c.actor for c in ranked if score - c.score < MARGIN]
         if len({a.name for a in close}) > 1:
             codes, sectors = {a.code for a in close}, {a.sector for a in close}
             best = Actor(
@@ -154,13 +152,13 @@ def _shared(named: Named, on: date | None, *, counted: bool, written: str) -> li
 def _person(parts: Parts, register: Register, on: date | None, home: Named | str) -> list[Candidate]:
     """Reads a phrase that ends in somebody's name, titled or bare."""
     titles = [unit for unit in parts.units if unit.kind == "title" and unit.role != "citizen"]
-    run, owner = _name_run(parts)
+    run, owner = name_run(parts)
     if not run or owner:
         return []
     codes = [home] if isinstance(home, str) and home else _codes(home)
     role = titles[-1].role if titles else ""
     found = bearers(run, register, on=on, role=role, codes=codes if titles or not isinstance(home, str) else ())
-    found = tuple(b for b in found if b.score >= _ENOUGH)
+    found = tuple(b for b in found if b.score >= ENOUGH)
     if found:
         body = body_of(home)
         standing = body.reading(on)[1] if body is not None else titles[-1].sector if titles else ""
@@ -174,47 +172,22 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
     return []
 
 
-def _name_run(parts: Parts) -> tuple[str, bool]:
-    """Returns the person's name in the main part and whether it only owns ("Assad's forces")."""
-    for named in parts.names:
-        if named.entry.kind == "person" and (named.first < max(parts.cut, 1) or _trailing(parts, named)):
-            return word_of(parts, named), named.owner
-    end = parts.cut
-    while end and parts.words[end - 1].text == "'s":
-        end -= 1
-    first = end
-    while first and parts.spare(first - 1, first) and _capital(parts.words[first - 1].text):
-        first -= 1
-    words = parts.words[first:end]
-    return " ".join(w.text for w in words if w.low not in lexis().leading | lexis().former), False
-
-
-def _trailing(parts: Parts, named: Named) -> bool:
-    """Tells whether a name ends a titled phrase: "ambassador to the United Nations Vitaly Churkin"."""
-    between = any(parts.cut <= other.first < named.first for other in parts.names)
-    titled = any(unit.kind == "title" and unit.first < parts.cut for unit in parts.units)
-    return between and titled and named.last == len(parts.words)
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper() or word.lower() in ("al", "bin", "de", "van", "von", "der", "el", "da", "le")
-
-
 def _codes(home: Named | str) -> list[str]:
     if isinstance(home, str):
         return []
     return list(dict.fromkeys(entry.code for entry in home.hit.entries))
 
 
-def _as_candidate(
-    bearer: Bearer, parts: Parts, role: str, on: date | None, home_code: str, standing: str
-) -> Candidate:
+def _as_candidate(bearer: Bearer, parts: Parts, role: str, on: date | None, home_code: str, standing: str) -> Candidate:
     """Makes a candidate of a bearer; `standing` is the sector that the words around the name give."""
     entry = bearer.entry
     code, sector = entry.reading(on)
     held = [term for term in entry.terms if term.role == role]
-    if on is None and home_code and any(term.code == home_code != code for term in held):
-        code = home_code
+    if on is None and held:
+        code = home_code if any(term.code == home_code for term in held) else code
+        sector = held[-1].sector
+    elif on is None and standing and role != "citizen" and sector in OFFICIAL:
+        sector = standing
     begun = [term for term in entry.terms if on is None or term.first is None or term.first <= on]
     if standing and on is not None and not begun and entry.sector in OFFICIAL:
         sector = standing
@@ -226,9 +199,7 @@ def _as_candidate(
     return Candidate(actor=actor, score=bearer.score, why=bearer.why)
 
 
-def _described(
-    parts: Parts, register: Register, on: date | None, home: Named | str, sector: str
-) -> list[Candidate]:
+def _described(parts: Parts, register: Register, on: date | None, home: Named | str, sector: str) -> list[Candidate]:
     """Reads a description: "a senior Iranian official", "the Russian president", "Aleppo police"."""
     owners = _owners(parts, register, on)
     entries = list(dict.fromkeys(home.hit.entries))[:4] if isinstance(home, Named) else []
@@ -253,7 +224,7 @@ def _described(
 
 def _description(parts: Parts, home: Named | str) -> str:
     """Names who is described: an unknown person by name, a body by its own, others by the words themselves."""
-    run, owner = _name_run(parts)
+    run, owner = name_run(parts)
     before = [unit for unit in parts.units if unit.kind != "institution" and unit.first < parts.cut]
     if before and not owner and " " in run and parts.text.find(run) > parts.words[before[-1].first].start:
         return run
@@ -273,16 +244,9 @@ def _owners(parts: Parts, register: Register, on: date | None) -> list[Entry]:
         if i and (word.text == "'s" or (i in theirs and parts.words[i - 1].text[:1].isupper())):
             at = next((n for n in parts.names if n.last == i and n.entry.kind == "person"), None)
             found = bearers(parts.words[i - 1].text if at is None else at.entry.name, register, on=on)
-            if _clear(found):
+            if clearly(found):
                 return [found[0].entry]
     return []
-
-
-def _clear(found: tuple[Bearer, ...]) -> bool:
-    """Tells whether somebody much reported on stands clear of the namesakes."""
-    if not found or found[0].score < _ENOUGH or not found[0].entry.central:
-        return False
-    return len(found) == 1 or found[0].score - found[1].score >= _MARGIN
 
 
 def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: date | None) -> Actor:
