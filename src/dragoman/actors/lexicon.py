@@ -28,7 +28,10 @@ class Noun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The word lists of `data/actors_text`."""
+    """The word lists of `data/actors_text`.
+
+    `gendered` are words that tell a gender ("spokeswoman"), `gender` those and given names.
+    """
 
     nouns: Mapping[str, Noun]
     longest: Mapping[str, int]
@@ -61,6 +64,7 @@ class Lexicon:
     leaders: frozenset[str]
     group_sectors: frozenset[str]
     courtesy: Mapping[str, str]
+    gendered: Mapping[str, str]
     gender: Mapping[str, str]
 
     def noun_at(self, sentence: Sentence, head: int) -> Noun | None:
@@ -133,6 +137,7 @@ def load_lexicon() -> Lexicon:
         longest=longest,
         sector_before=sectors,
         courtesy=courtesy,
+        gendered=genders,
         gender={**names, **genders},
         **sets,
     )

@@ -27,9 +27,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return _person(scene, sentence, name, inside=inside)
     entry = scene.entry_of(name)
     if entry is None:
-        if not (
-            name.label == "GPE" and scene.town(_text(sentence, name))
-        ):
+        if not (name.label == "GPE" and scene.town(_text(sentence, name))):
             known = _person(scene, sentence, name, inside=inside, strict=True)
             if known is not None:
                 return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,10 +14,12 @@ from dragoman.actors.cast import People
 from dragoman.actors.entries import Entry, Hit
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Lexicon
-from dragoman.actors.phrases import Name, hyphened, names_in
+from dragoman.actors.phrases import Name, head_of, hyphened, names_in
 from dragoman.actors.register import Register
 from dragoman.actors.tables import rows
 from dragoman.records import Actor, Document, Quotation, Sentence
+
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
 
 MEMORY = 80
 """How many phrases back a pronoun or description may look; bounds the time a long document takes."""
@@ -60,7 +63,24 @@ class Scene:
     def _lay_names(self) -> list[tuple[Name, ...]]:
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
         starts = [hit.start for hit in hits]
-        return [names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]) for s in self.sentences]
+        return [
+            self._with_hyphened(s, names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]))
+            for s in self.sentences
+        ]
+
+    def _with_hyphened(self, sentence: Sentence, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Adds names like "Park Won-soon", which parsers seldom take for a person's."""
+        added: list[Name] = []
+        for match in _HYPHENED.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            tokens = [t.i for t in sentence.tokens if start <= t.start < end]
+            if not tokens or match[1] in self.lexicon.participles or match[1].endswith("ed"):
+                continue
+            first, last = tokens[0], tokens[-1] + 1
+            if any(n.first < last and n.last > first for n in names) or self.lexicon.noun_at(sentence, first):
+                continue
+            added.append(Name(first, last, head_of(sentence, first, last), "PERSON"))
+        return tuple(sorted((*names, *added), key=lambda n: n.first)) if added else names
 
     def _split(self, hit: Hit) -> list[Hit]:
         """A hit, or, of a state's body named by a common noun ("Kenyan forces"), what it says of the state."""

@@ -65,7 +65,7 @@ def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read)
     k = first - 1
     while k >= edge:
         low = tokens[k].text.lower()
-        gender = gender or lexicon.gender.get(low, "")
+        gender = gender or lexicon.gendered.get(low, "")
         former = former or low in lexicon.former
         if noun is None and tokens[k].pos in ("NOUN", "PROPN") and not _registered(scene, sentence, k):
             seen = lexicon.noun_at(sentence, k)
@@ -112,6 +112,8 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
         attribute = child(sentence, tokens[head].head, "attr")
         beside += [attribute] if attribute is not None else []
     beside += _served_as(sentence, head)
+    if not beside:
+        beside = _after_comma(scene, sentence, head)
     for k in beside:
         if tokens[k].pos not in ("NOUN", "PROPN"):
             continue
@@ -123,10 +125,24 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
             owners = [owners[listed.index(head)]]
         former = any(tokens[c].text.lower() in lexicon.former for c in range(left_edge(sentence, k), k))
         sector = sector_of(scene, sentence, noun, owners)
-        gender = lexicon.gender.get(noun.words, "")
+        gender = lexicon.gendered.get(noun.words, "")
         words = tuple(t.text.lower() for t in tokens[left_edge(sentence, k) : min(k + 5, len(tokens))])
         return Title(k, noun, _as_former(sector, former), tuple(owners), former, gender, words)
     return None
+
+
+def _after_comma(scene: Scene, sentence: Sentence, head: int) -> list[int]:
+    """The office right after a name and a comma, however the parser hung it: "X, the mayor of Y, was ..."."""
+    tokens = sentence.tokens
+    name = scene.name_at[sentence.index].get(head)
+    comma = name.last if name is not None else head + 1
+    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].text.lower() not in ("the", "a", "an"):
+        return []
+    for k in range(comma + 2, min(comma + 7, len(tokens))):
+        if tokens[k].tag == "NN" and left_edge(sentence, k) == comma + 1:
+            noun = scene.lexicon.noun_at(sentence, k)
+            return [k] if noun is not None and noun.sort == "office" else []
+    return []
 
 
 def _served_as(sentence: Sentence, head: int) -> list[int]:
