@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import load_words
-from dragoman.records import Quotation
+from dragoman.claims.spans import Quoted, trimmed
+from dragoman.records import Quotation, Sentence
 from dragoman.records.findings import Form
 
 PLAIN = frozenset(["assert", "believe", "ask", "propose"])
@@ -110,6 +114,43 @@ def _own_subject(candidate: Candidate) -> bool:
         sentence.tokens[c].dep == "nsubj" and sentence.tokens[c].pos == "PRON"
         for c in sentence.children[candidate.content_head]
     )
+
+
+def by_act(candidate: Candidate, text: str, sentences: Sequence[Sentence], quoted: Quoted) -> list[Candidate]:
+    """Splits a quotation of several sentences where it turns from one act to another.
+
+    Args:
+        candidate: an accepted candidate.
+        text: the document's text.
+        sentences: the document's sentences.
+        quoted: its quotations.
+
+    Returns:
+        The candidate, or one for each run of sentences with one act, in order; plain statements join what goes before.
+    """
+    start, end = candidate.content
+    quotation = quoted.at(start)
+    if (
+        quotation is None
+        or quotation.start != start
+        or quotation.end < end
+        or quotation.start <= candidate.cue[0] < end
+    ):
+        return [candidate]
+    first = bisect_right(sentences, start + 1, key=lambda s: s.start) - 1
+    runs: list[tuple[int, int, str | None]] = []
+    for sentence in sentences[max(0, first) :]:
+        if sentence.start >= end:
+            break
+        extent = max(start, sentence.start), min(end, sentence.end)
+        act = _said(candidate, text[slice(*extent)], direct=True)
+        if runs and (act is None or runs[-1][2] is None or act == runs[-1][2]):
+            runs[-1] = (runs[-1][0], extent[1], runs[-1][2] or act)
+        else:
+            runs.append((*extent, act))
+    if len(runs) < 2:
+        return [candidate]
+    return [replace(candidate, content=trimmed(text, (a, b))) for a, b, _ in runs]
 
 
 def form_of(content: tuple[int, int], cue: int, text: str, quotations: tuple[Quotation, ...]) -> Form:

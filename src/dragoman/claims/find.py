@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.claims.accept import NESTED, NESTED_THRESHOLD, Acceptor, load_acceptor
-from dragoman.claims.acts import act_of, form_of
+from dragoman.claims.acts import act_of, by_act, form_of
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
 from dragoman.claims.gather import gather
@@ -46,8 +46,9 @@ def find_claims(
         probability = acceptor.probability(found.features)
         kind, sourced = found.candidate.entry.kind, bool(found.candidate.sources)
         if acceptor.accepts(probability, kind, sourced=sourced) and not veto(found.candidate, document.text):
-            claims.append(_claim(document.text, found.candidate, probability, acceptor, known, quoted))
-            origins.append(found.candidate)
+            for part in by_act(found.candidate, document.text, sentences, quoted):
+                claims.append(_claim(document.text, part, probability, acceptor, known, quoted))
+                origins.append(part)
     spoken = _restated(claims, origins)
     pairs = [(c, o) for k, (c, o) in enumerate(zip(claims, origins, strict=True)) if k not in spoken]
     claims, origins = _nested([c for c, _ in pairs]), [o for _, o in pairs]
@@ -110,8 +111,8 @@ def _restated(claims: list[Claim], origins: list[Candidate]) -> set[int]:
     for k, (claim, origin) in enumerate(zip(claims, origins, strict=True)):
         if origin.content_head < 0 or origin.frame not in ("ccomp", "dobj"):
             continue
-        below = origin.sentence.children[origin.content_head] if origin.frame == "dobj" else (origin.content_head,)
-        for i in below:
+        terms = (o.head for o in origins if o.sentence is origin.sentence and origin.content_head in o.sources)
+        for i in terms if origin.frame == "dobj" else (origin.content_head,):
             inner = by_head.get((origin.sentence.index, i))
             if inner is None or inner is claim or inner.act in ("assert", "believe", "ask"):
                 continue
