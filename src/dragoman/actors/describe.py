@@ -81,7 +81,7 @@ def _counted(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
             continue
         for k in children(sentence, c, "pobj"):
             found = read(scene, sentence, k)
-            if found is not None and found.actors and found.sort in ("people", "force", "person"):
+            if found is not None and found.actors and found.sort in ("people", "force", "person", "body"):
                 last = max(found.last, head + 1)
                 return replace(found, head=head, first=phrase.first, last=last, kind="description", plural=True)
     return None
@@ -90,6 +90,16 @@ def _counted(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
 def _beside_name(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
     """The person a description stands beside: "Angela Merkel, the chancellor"."""
     token = phrase.sentence.tokens[phrase.head]
+    named = scene.name_at[phrase.sentence.index].get(phrase.first - 2) if phrase.opening in ("the", "a", "an") else None
+    if (
+        named is not None
+        and named.person
+        and phrase.sentence.tokens[phrase.first - 1].text == ","
+        and token.tag == "NN"
+    ):
+        found = scene.read.get((phrase.sentence.index, named.head))
+        if found is not None and found.sort == "person" and phrase.noun.sort == "office":
+            return found.actors
     if token.dep != "appos" or phrase.noun.sort not in ("office", "people") or phrase.plural:
         return ()
     found = scene.read.get((phrase.sentence.index, token.head))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.actors.cast import People, Person
-from dragoman.actors.entries import Entry
+from dragoman.actors.entries import Entry, Term
 from dragoman.actors.owners import Read
 from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
@@ -30,14 +30,15 @@ def gather_people(scene: Scene, read: Read) -> People:
                 continue
             title = title_of(scene, sentence, name_start(scene, sentence, name), name.head, read)
             if len(words) == 1 and not name.entries:
-                if title.noun is not None:
-                    waiting.append((sentence, name, title))
+                waiting.append((sentence, name, title))
                 continue
             people.add(words, _introduce(scene, words, name.entries, title, polite))
     for sentence, name, title in waiting:
         words = name_words(scene, sentence, name)
         if people.find(words, title.gender) is None:
-            people.add(words, _introduce(scene, words, (), title, polite))
+            person = _introduce(scene, words, (), title, polite)
+            if title.noun is not None or person.actor.code != "UNK":
+                people.add(words, person)
     return people
 
 
@@ -138,8 +139,6 @@ def _by_full_name(scene: Scene, words: Sequence[str]) -> list[Entry]:
 
 def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]:
     """Those of a surname who hold office on the day and fit the title, or whose state the report speaks of."""
-    if scene.on is None and title.noun is None:
-        return []
     found = list(scene.register.persons(" ".join(words), scene.on)[:12])
     if title.noun is not None:
         role = scene.register.role(title.noun.words)
@@ -149,17 +148,27 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
             found = [
                 e for e in scene.register.persons(words[-1], scene.on)[:12] if fold(e.name)[:1].casefold() == initial
             ]
-        fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, title.former))]
+        fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, former=title.former))]
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
     if len(words) > 1:
         return []
+    leaders = [e for e in found if any(t.role in scene.lexicon.leaders for t in _terms(scene, e, former=False))]
+    if len(leaders) == 1 and len(found) <= _RARE:
+        return leaders
     return [e for e in found if scene.on and e.held(scene.on) and _spoken_of(scene, e)]
 
 
-def _terms(scene: Scene, entry: Entry, former: bool):  # type: ignore[no-untyped-def]
+_RARE = 8
+"""A surname that more office holders than this bear says too little by itself."""
+
+
+def _terms(scene: Scene, entry: Entry, *, former: bool) -> tuple[Term, ...]:
+    """The terms that count: those running on the day, those ended by then, or all where no day is known."""
     if scene.on is None:
         return entry.terms
-    return [t for t in entry.terms if t.last is not None and t.last <= scene.on] if former else entry.held(scene.on)
+    if former:
+        return tuple(t for t in entry.terms if t.last is not None and t.last <= scene.on)
+    return entry.held(scene.on)
 
 
 def _spoken_of(scene: Scene, entry: Entry) -> bool:

@@ -198,11 +198,17 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 
 def left_edge(sentence: Sentence, head: int) -> int:
-    """The first token of the phrase that token `head` governs, its modifiers included."""
+    """The first token of the phrase that token `head` governs, its modifiers included; never across a dash."""
     first = head
     for c in sentence.children[head]:
         if c < head and sentence.tokens[c].dep in _DIRECT:
             first = min(first, _leftmost(sentence, c))
+    for k in range(head - 1, first - 1, -1):
+        token = sentence.tokens[k]
+        if token.text in ("--", "–", "—", ":") or (
+            token.text == "-" and k and token.start > sentence.tokens[k - 1].end
+        ):
+            return k + 1
     return first
 
 

@@ -136,7 +136,11 @@ def _after_comma(scene: Scene, sentence: Sentence, head: int) -> list[int]:
     tokens = sentence.tokens
     name = scene.name_at[sentence.index].get(head)
     comma = name.last if name is not None else head + 1
-    if comma + 2 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].text.lower() not in ("the", "a", "an"):
+    if (
+        comma + 2 >= len(tokens)
+        or tokens[comma].text != ","
+        or tokens[comma + 1].text.lower() not in ("the", "a", "an")
+    ):
         return []
     for k in range(comma + 2, min(comma + 7, len(tokens))):
         if tokens[k].tag == "NN" and left_edge(sentence, k) == comma + 1:
@@ -192,7 +196,7 @@ def sector_of(scene: Scene, sentence: Sentence, noun: Noun, owners: list[Owner])
 
 _INHERITING = frozenset({"GOV", "CVL", "UNK", "PTY", "BUS", "UAF", "MIL", "REB"})
 _BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media", "force"})
-_GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC"})
+_GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC", "UAF"})
 
 
 def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
