@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
+from dragoman.claims.features import source_class
 
 NEVER_NEGATED = frozenset(
     [
@@ -69,6 +70,12 @@ def veto(candidate: Candidate, text: str) -> bool:
             return True
         if entry.kind == "think" and entry.lemma not in THINKING_OF:
             return True
+        if entry.kind == "show" and source_class(candidate) != "document":
+            return True
+        if entry.kind == "want" and entry.lemma != "want":
+            return True
+    if clause is not None and clause.passive and entry.lemma in ("know", "understand", "compare", "decide"):
+        return True
     return entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
 
 
