@@ -26,13 +26,17 @@ def challenges(text: str, claims: Sequence[Claim], origins: Sequence[Candidate])
     Returns:
         The claims, in the same order.
     """
-    admitted = {s.actor.code for c in claims if c.act == "admit" for s in c.sources if s.actor.code != "UNK"}
+    admitted: dict[str, Span] = {}
+    for c in claims:
+        for s in c.sources if c.act == "admit" else ():
+            if s.actor.code != "UNK":
+                admitted.setdefault(s.actor.code, c.content)
     cues = {(o.sentence.index, o.head): c for o, c in zip(origins, claims, strict=True)}
     marked = []
     for claim, origin in zip(claims, origins, strict=True):
         span = _against(claim, origin, cues)
-        if span is None and claim.act == "deny" and admitted & {s.actor.code for s in claim.sources}:
-            span = next(c.content for c in claims if c.act == "admit" and {s.actor.code for s in c.sources} & admitted)
+        if span is None and claim.act == "deny":
+            span = next((admitted[s.actor.code] for s in claim.sources if s.actor.code in admitted), None)
         marked.append(claim if span is None else replace(claim, challenged=True, challenged_by=span))
     return tuple(marked)
 

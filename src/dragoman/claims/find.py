@@ -107,11 +107,14 @@ def _restated(claims: list[Claim], origins: list[Candidate]) -> set[int]:
     called for X": the act or the terms are what is claimed.
     """
     by_head = {(o.sentence.index, o.head): c for o, c in zip(origins, claims, strict=True)}
+    in_sentence: dict[int, list[Candidate]] = {}
+    for origin in origins:
+        in_sentence.setdefault(origin.sentence.index, []).append(origin)
     brought: set[int] = set()
     for k, (claim, origin) in enumerate(zip(claims, origins, strict=True)):
         if origin.content_head < 0 or origin.frame not in ("ccomp", "dobj"):
             continue
-        terms = (o.head for o in origins if o.sentence is origin.sentence and origin.content_head in o.sources)
+        terms = (o.head for o in in_sentence[origin.sentence.index] if origin.content_head in o.sources)
         for i in terms if origin.frame == "dobj" else (origin.content_head,):
             inner = by_head.get((origin.sentence.index, i))
             if inner is None or inner is claim or inner.act in ("assert", "believe", "ask"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.claims.others import owners_of
@@ -29,6 +30,7 @@ class Owners:
     def __init__(self, mentions: Mentions, claims: Sequence[Claim], sentences: Sequence[Sentence]) -> None:
         self._mentions = mentions
         self._claims = sorted(claims, key=lambda c: c.cue.start)
+        self._starts = [c.cue.start for c in self._claims]
         self._by_cue = {c.cue.start: c for c in claims}
         self._sentences = sentences
         self._seen: dict[str, str] = {}
@@ -115,9 +117,10 @@ class Owners:
         lemma = sentence.tokens[noun].lemma.lower()
         acts = frozenset({"accuse"}) if lemma in ("accusation", "allegation", "charge") else ANSWERS[kind]
         found = None
-        for claim in reversed(self._claims):
-            if claim.cue.start >= sentence.tokens[noun].start or sentence.index - claim.sentence > LOOK_BACK:
-                continue
+        for k in range(bisect_left(self._starts, sentence.tokens[noun].start) - 1, -1, -1):
+            claim = self._claims[k]
+            if sentence.index - claim.sentence > LOOK_BACK:
+                break
             codes = {s.actor.code for s in claim.sources}
             if claim.act not in acts or not codes or (owner is None and codes <= holders | {"UNK"}):
                 continue
