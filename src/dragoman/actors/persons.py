@@ -150,12 +150,13 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
             ]
         fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, former=title.former))]
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
-    if len(words) > 1:
+    if len(words) > 1 or words[0].lower() in scene.lexicon.gender or "the" in title.words:
         return []
     leaders = [e for e in found if any(t.role in scene.lexicon.leaders for t in _terms(scene, e, former=False))]
-    if len(leaders) == 1 and len(found) <= _RARE:
-        return leaders
-    return [e for e in found if scene.on and e.held(scene.on) and _spoken_of(scene, e)]
+    if len(leaders) != 1 or len(found) > _RARE:
+        return []
+    spoken = _spoken_of(scene, leaders[0]) or len({e.code for e in found}) == 1
+    return leaders if spoken else []
 
 
 _RARE = 8
@@ -186,9 +187,19 @@ def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | Non
         running = [e for e in fitting if e.held(scene.on)]
         spoken = [e for e in running if _spoken_of(scene, e)]
         fitting = spoken or running or [e for e in fitting if _spoken_of(scene, e)]
-    if len({e.code for e in fitting}) != 1:
+    if len({e.code for e in fitting}) != 1 or (not title.code and _namesake(scene, fitting[0])):
         return None
     return fitting[0]
+
+
+def _namesake(scene: Scene, entry: Entry) -> bool:
+    """Tells whether an office holder is more likely somebody else of that name.
+
+    So it is out of office, when the report speaks neither of their country nor of one who led it.
+    """
+    if scene.on is None or not entry.terms or entry.held(scene.on) or _spoken_of(scene, entry):
+        return False
+    return len(entry.code) == 3 and not any(t.role in scene.lexicon.leaders for t in entry.terms)
 
 
 def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str) -> Person:
