@@ -33,3 +33,11 @@ def test_event_outside_is_the_writers(read) -> None:
     claims, _ = read(text)
     (event,) = attribute_events([_event(text, "attacked")], claims)
     assert event.attributed_to is None
+
+
+def test_what_is_condemned_is_the_writers(read) -> None:
+    text = "Cairo denounced the deal that Ankara signed."
+    claims, _ = read(text)
+    (event,) = attribute_events([_event(text, "signed", "SUPPORT")], claims)
+    assert [c.act for c in claims] == ["condemn"]
+    assert event.attributed_to is None

@@ -8,6 +8,17 @@ from dataclasses import replace
 
 from dragoman.records import Claim, Event, Step
 
+PERFORMED: dict[str, frozenset[str]] = {
+    "THREATEN": frozenset({"threaten"}),
+    "SUPPORT": frozenset({"praise"}),
+    "ACCUSE": frozenset({"accuse", "condemn"}),
+    "REQUEST": frozenset({"demand", "propose", "ask"}),
+    "REJECT": frozenset({"deny"}),
+    "AGREE": frozenset({"promise", "propose"}),
+    "CONCEDE": frozenset({"admit"}),
+}
+"""Event types that can be done by saying so, and the acts of the claims that do."""
+
 
 def attribute_events(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
     """Ties each event that stands inside claim content to the innermost such claim.
@@ -47,25 +58,25 @@ def _attributed(event: Event, ordered: Sequence[Claim], starts: Sequence[int], r
         own = claim.cue.start < event.anchor.end and at < claim.cue.end
         if inside and not own and (best is None or _size(claim) < _size(best)):
             best = claim
-    if best is None or _performed(event, best):
+    if best is None or _presupposed(best) or _performed(event, best):
         return event
     step = Step(by="claims:inside", saw=f"stands in what {_who(best)} {best.cue.text!r}", score=best.confidence)
     return replace(event, attributed_to=best.id, steps=(*event.steps, step))
 
 
 def _performed(event: Event, claim: Claim) -> bool:
-    """An act done in saying it ("we warn", "I applaud"): the quoted speaker is its doer, and it is one of words."""
-    if claim.form == "indirect" or event.type not in (
-        "THREATEN",
-        "SUPPORT",
-        "ACCUSE",
-        "REQUEST",
-        "REJECT",
-        "AGREE",
-        "CONCEDE",
-    ):
+    """An act done in saying it ("we warn", "they must leave"): the quoted speaker does it with these very words."""
+    if claim.form == "indirect" or event.type not in PERFORMED or not event.actors:
         return False
-    return bool(event.actors) and all(a.kind == "pronoun" and a.span.text.lower() in ("i", "we") for a in event.actors)
+    if all(a.kind == "pronoun" and a.span.text.lower() in ("i", "we") for a in event.actors):
+        return True
+    speakers = {s.actor.code for s in claim.sources} - {"UNK"}
+    return claim.act in PERFORMED[event.type] and bool(speakers) and {a.actor.code for a in event.actors} <= speakers
+
+
+def _presupposed(claim: Claim) -> bool:
+    """What is condemned or praised is not claimed: "denounced the deal between A and B" vouches for the deal."""
+    return claim.act in ("condemn", "praise") and claim.form != "direct"
 
 
 def _size(claim: Claim) -> int:

@@ -94,6 +94,8 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         ):
             subject = child(sentence, v, "nsubjpass")
             first = edges.left[subject] if subject is not None else first
+        if token.dep == "xcomp":
+            last = _without_which(sentence, c, last, edges)
         return token.dep, c, first, last
     return _fronted(sentence, clause, edges)
 
