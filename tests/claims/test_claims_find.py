@@ -54,6 +54,7 @@ NO_CLAIMS = [
     "China reaffirmed its ties with Russia.",
     'The "volunteers" came by night.',
     "It seems that the bridge is closed.",
+    "Who said that the bridge was closed?",
 ]
 
 

@@ -59,7 +59,7 @@ def veto(candidate: Candidate, text: str) -> bool:
     """
     entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
     quoted = frame == "quote" or frame.startswith("continued")
-    if entry.kind == "seem":
+    if entry.kind == "seem" or _asked_after(candidate):
         return True
     if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
         return True
@@ -85,3 +85,10 @@ def _praised(candidate: Candidate) -> bool:
     if candidate.entry.lemma not in SPOKEN_FOR or candidate.content_head < 0:
         return False
     return sentence.tokens[candidate.content_head].ent == "PERSON"
+
+
+def _asked_after(candidate: Candidate) -> bool:
+    """ "Who said so?": a question puts words in nobody's mouth."""
+    tokens = candidate.sentence.tokens
+    asked = [tokens[s] for s in candidate.sources if tokens[s].tag == "WP"]
+    return bool(asked) and tokens[candidate.head].dep != "relcl"
