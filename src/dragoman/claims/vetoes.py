@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.features import source_class
+from dragoman.parse.tree import child
 
 NEVER_NEGATED = frozenset(
     [
@@ -89,6 +90,6 @@ def _praised(candidate: Candidate) -> bool:
 
 def _asked_after(candidate: Candidate) -> bool:
     """ "Who said so?": a question puts words in nobody's mouth."""
-    tokens = candidate.sentence.tokens
-    asked = [tokens[s] for s in candidate.sources if tokens[s].tag == "WP"]
-    return bool(asked) and tokens[candidate.head].dep != "relcl"
+    sentence, head = candidate.sentence, candidate.head
+    subject = child(sentence, head, "nsubj")
+    return subject is not None and sentence.tokens[subject].tag == "WP" and sentence.tokens[head].dep != "relcl"
