@@ -28,6 +28,7 @@ class Lexicon:
     with_preposition: frozenset[str]
     partitive: frozenset[str]
     light: frozenset[str]
+    undergoing: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
     proposing: frozenset[str]
@@ -59,6 +60,7 @@ def load_lexicon() -> Lexicon:
         with_preposition=frozenset(status["with_preposition"]),
         partitive=frozenset(status["partitive"]),
         light=frozenset(light["object"]),
+        undergoing=frozenset(light["undergoing"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),
         proposing=frozenset([*light["putting_forward"], *light["announcing"]]),

@@ -42,8 +42,10 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
         return True
     if trigger.type not in _ANONYMOUS and all(m.actor.code == "UNK" for m in (*roles.actors, *roles.recipients)):
         return False
+    if trigger.mode == "visit" and _at_home(roles):
+        return False
     if trigger.mutual and trigger.mode != "visit":
-        return len(roles.actors) > 1 and actor
+        return len(roles.actors) > 1 and actor and not (trigger.needs == "both" and not all(map(_known, roles.actors)))
     if trigger.needs == "actor":
         return actor
     if trigger.needs == "recipient":
@@ -51,6 +53,12 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "both":
         return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
+
+
+def _at_home(roles: Roles) -> bool:
+    """A minister who tours his own country visits nobody."""
+    codes = {m.actor.code for m in (*roles.actors, *roles.recipients)}
+    return bool(roles.recipients) and len(codes) == 1 and codes != {"IGO"}
 
 
 def _known(mention: ActorMention) -> bool:

@@ -92,6 +92,8 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
     targets = trigger.recipient
     if token in scene.clauses:
         targets = (*targets, *_FALLBACKS.get(trigger.type, ()))
+    else:
+        targets = (*targets, "light-undergoer")
     codes = frozenset(m.actor.code for m in actors) - {"UNK", "IGO"}
     recipients, by_recipient = _first(targets, reader.targets, taken, codes)
     if not recipients:
@@ -246,8 +248,11 @@ class _RoleReader:
         if verb is None:
             return []
         clause = self._scene.clauses[verb]
+        befalls = clause.lemma in self._lexicon.undergoing
         if role == "subject":
-            return list(clause.subjects)
+            return [] if befalls else list(clause.subjects)
+        if role == "undergoer":
+            return list(clause.subjects) if befalls else []
         if role == "object":
             return [k for k in clause.objects if k != self._token]
         return [h for p, h in clause.obliques if p == role and h != self._token]
@@ -282,7 +287,8 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
         return None
     if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
         verb = scene.clauses[above]
-        return above if verb.lemma in lexicon.light or scene.lemma(above) in lexicon.light else None
+        carries = lexicon.light | lexicon.undergoing
+        return above if verb.lemma in carries or scene.lemma(above) in carries else None
     if token.dep == "relcl":
         return None
     if scene.tokens[above].dep in ("prep", "agent") and scene.tokens[above].head in scene.clauses:

@@ -28,7 +28,10 @@ def one_an_act(events: Sequence[Event], scene: Scene) -> list[Event]:
         The events kept, in order; the one kept governs the other, and takes over sides and a mode it lacks.
     """
     kept: list[Event] = []
+    attackers = {m.actor.name for e in events if e.type == "ASSAULT" and e.status == "asserted" for m in e.actors}
     for event in events:
+        if event.type == "MOBILIZE" and event.status == "asserted" and attackers & {m.actor.name for m in event.actors}:
+            continue  # short of force, says the codebook: arms that were fired at somebody were not only moved
         if any(_is_worded(event, other, scene) for other in events):
             continue
         twin = next((k for k in kept if _same_act(k, event, scene)), None)

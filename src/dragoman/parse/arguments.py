@@ -28,6 +28,9 @@ TAKES_INFINITIVE = words("takes_infinitive")
 ACTS_ON_DOER = words("acts_on_doer")
 """Verbs after which "of", "for", "from" + gerund tells what the object did or may not do."""
 
+CALLS_UPON = words("calls_upon")
+"""Verbs whose prepositional object is to do what the infinitive says."""
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "scarcely", "nowhere"})
@@ -189,19 +192,28 @@ class Arguments:
         if head.pos in ("NOUN", "PROPN", "ADJ"):
             above = self.governor(governor)
             return self._surface_subjects(above) if above >= 0 else ()
+        called = self._called_upon(i, governor)
+        if called:
+            return called
         if self._tokens[i].dep in ("xcomp", "ccomp") and head.lemma not in SUBJECT_CONTROL:
             raised = self._with_conjuncts(children(self._sentence, governor, "dobj", "dative"))
             if raised and self._tokens[raised[0]].pos not in ("ADP",):
                 return raised
-            if self._tokens[i].tag in ("VB",):
-                called = [h for p, h in self.obliques(governor) if p in ("on", "upon", "for") and h < i]
-                if called and head.lemma in ("call", "appeal", "rely", "wait", "press", "push"):
-                    return tuple(called)
             if self.passive(governor):
                 return self._surface_subjects(governor)
         if self._tokens[i].dep == "ccomp" and not self._tokens[i].tag.startswith("VB"):
             return ()
         return self._surface_subjects(governor) if self._tokens[i].dep != "ccomp" else ()
+
+    def _called_upon(self, i: int, governor: int) -> tuple[int, ...]:
+        """Who is to do it, wherever the infinitive hangs: Chad in "called on Chad to leave"."""
+        if (
+            self._tokens[i].tag != "VB"
+            or self._tokens[governor].lemma not in CALLS_UPON
+            or child(self._sentence, i, "aux") is None
+        ):
+            return ()
+        return tuple(h for p, h in self.obliques(governor) if p in ("on", "upon", "to", "with", "for") and h < i)
 
     def _subject_from_noun(self, i: int) -> tuple[int, ...]:
         token = self._tokens[i]
