@@ -82,7 +82,8 @@ def _pair(
     usable = {names: s for names, s in scores.items() if not others & names and (not partner or partner & names)}
     if not usable:
         latest = _latest(scene, sort, number, role, others, actors, places=places)
-        if latest is None or not (others or _only(scene, sentence.index, sort, latest)):
+        reach = 2 if others else 3
+        if latest is None or not _only(scene, sentence.index, sort, {*latest, *others}, reach=reach):
             return None
         return tuple(actors[n] for n in latest)
     ranked = sorted(usable.items(), key=lambda item: -item[1])
@@ -163,12 +164,12 @@ def _latest(
     return None
 
 
-def _only(scene: Scene, sentence: int, sort: str, names: tuple[str, ...]) -> bool:
-    """Tells whether nobody else of the sort was spoken of in the last three sentences."""
+def _only(scene: Scene, sentence: int, sort: str, names: set[str], *, reach: int) -> bool:
+    """Tells whether nobody else of the sort was spoken of in the last `reach` sentences."""
     near = {
         member.name
         for found in scene.recent()
-        if sentence - found.sentence <= 3 and found.kind != "place"
+        if sentence - found.sentence <= reach and found.kind != "place"
         for actor in found.actors
         if (member := as_sort(scene, found, actor, sort, "")) is not None
     }
@@ -198,10 +199,11 @@ def _subjects_above(scene: Scene, sentence: Sentence, head: int) -> set[str]:
     for k in above:
         if sentence.tokens[k].pos not in ("VERB", "AUX"):
             continue
-        for c in sentence.children[k]:
-            if sentence.tokens[c].dep == "nsubj" and c < head and not children(sentence, c, "conj"):
-                found = scene.read.get((sentence.index, c))
-                if found is not None and len(found.actors) == 1:
-                    names |= {a.name for a in found.actors} | {scene.state_name(a.code) for a in found.actors}
-        break
+        subjects = [c for c in sentence.children[k] if sentence.tokens[c].dep == "nsubj" and c < head]
+        for c in subjects:
+            found = scene.read.get((sentence.index, c))
+            if found is not None and len(found.actors) == 1 and not children(sentence, c, "conj"):
+                names |= {a.name for a in found.actors} | {scene.state_name(a.code) for a in found.actors}
+        if subjects:
+            break
     return names

@@ -205,14 +205,15 @@ def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
     """The noun that tells what a body is: in its name, before it ("the broadcaster X"), beside it ("X, a party")."""
     for k in (name.head, name.last - 1, name.first):
         noun = scene.lexicon.noun_at(sentence, k)
-        if noun is not None:
+        if noun is not None and noun.sector != "UNK":
             return noun
+    vague = scene.lexicon.noun_at(sentence, name.head)
     before = range(name.first - 1, left_edge(sentence, name.head) - 1, -1)
     for k in (*before, *children(sentence, name.head, "appos")):
         noun = scene.lexicon.noun_at(sentence, k) if sentence.tokens[k].pos in ("NOUN", "PROPN") else None
         if noun is not None and noun.sort in ("body", "force"):
             return noun
-    return None
+    return vague
 
 
 def _apposed_owners(scene: Scene, sentence: Sentence, name: Name, read: Read) -> list[Owner]:

@@ -70,11 +70,10 @@ def name_start(scene: Scene, sentence: Sentence, name: Name) -> int:
     first = name.first
     while not name.entries and first > 0 and _part_of_name(scene, sentence, first - 1, name):
         first -= 1
-    while first < name.last - 1 and (
-        tokens[first].text.lower() in scene.lexicon.courtesy
-        or (not name.entries and scene.lexicon.noun_at(sentence, first) is not None)
-    ):
-        first += 1
+    for k in range(first, name.last - 1):
+        noun = None if name.entries else scene.lexicon.noun_at(sentence, k)
+        if tokens[k].text.lower() in scene.lexicon.courtesy or (noun is not None and noun.last == k + 1):
+            first = k + 1
     return first
 
 
@@ -130,9 +129,9 @@ def _introduce(
 
 
 def _by_full_name(scene: Scene, words: Sequence[str]) -> list[Entry]:
-    """Those of a name written with initials that the register leaves out ("Sergey V. Lavrov")."""
+    """Those of a full name, also without the initials that the register leaves out ("Sergey V. Lavrov")."""
     plain = [w for w in words if not (len(w) <= 2 and w.rstrip(".").isupper())]
-    if len(plain) < 2 or len(plain) == len(words):
+    if len(plain) < 2:
         return []
     return [e for e in scene.register.named(" ".join(plain)) if e.kind == "person"]
 

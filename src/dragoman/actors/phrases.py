@@ -140,6 +140,8 @@ def names_in(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Name, ...]:
 
 
 def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list[Name]) -> bool:
+    if label == "PERSON" and all(n.person and n.first > first for n in inner):
+        return True
     covered = all(n.first >= first and n.last <= last for n in inner)
     shorter = all(n.last - n.first < last - first for n in inner)
     if not (covered and shorter):

@@ -80,7 +80,31 @@ class Scene:
             if any(n.first < last and n.last > first for n in names) or self.lexicon.noun_at(sentence, first):
                 continue
             added.append(Name(first, last, head_of(sentence, first, last), "PERSON"))
+        added += self._unmarked(sentence, (*names, *added))
         return tuple(sorted((*names, *added), key=lambda n: n.first)) if added else names
+
+    def _unmarked(self, sentence: Sentence, names: tuple[Name, ...]) -> list[Name]:
+        """Persons the parser left unmarked: two or three capitals as subject, with a given name or a title beside."""
+        covered = {k for name in names for k in range(name.first, name.last)}
+        found = []
+        for token in sentence.tokens:
+            if token.tag != "NNP" or token.dep not in ("nsubj", "nsubjpass", "poss", "appos") or token.i in covered:
+                continue
+            first = token.i
+            while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == token.i:
+                first -= 1
+            run = range(first, token.i + 1)
+            if not 2 <= len(run) <= 3 or covered & set(run) or any(self.lexicon.noun_at(sentence, k) for k in run):
+                continue
+            if sentence.tokens[first].text.lower() in self.lexicon.gender or self._titled(sentence, token.i):
+                found.append(Name(first, token.i + 1, token.i, "PERSON"))
+        return found
+
+    def _titled(self, sentence: Sentence, head: int) -> bool:
+        nouns = [
+            self.lexicon.noun_at(sentence, c) for c in sentence.children[head] if sentence.tokens[c].dep == "appos"
+        ]
+        return any(noun is not None and noun.sort in ("office", "people") for noun in nouns)
 
     def _split(self, hit: Hit) -> list[Hit]:
         """A hit, or, of a state's body named by a common noun ("Kenyan forces"), what it says of the state."""
