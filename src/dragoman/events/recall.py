@@ -15,6 +15,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "SANCTION", "RETREAT"})
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
+_GENERIC = frozenset({"attack", "assault", "operation", "violence", "killing"})
+"""Nouns by which an act told with a verb of its own is told again ("was poisoned ... the attack")."""
+
 _ANY_WORD = frozenset({"ASSAULT", "PROTEST"})
 """Types told again by another noun ("an offensive ... the operation")."""
 
@@ -94,7 +97,8 @@ class Recall:
 
     def _candidates(self, kind: str, word: str) -> list[tuple[Event, bool]]:
         told = self._told.get(kind, [])[::-1]
-        same = [t for t in told if t.lemma == word] or [t for t in told if kind in _ANY_WORD and t.nominal]
+        any_word = kind in _ANY_WORD
+        same = [t for t in told if t.lemma == word] or [t for t in told if any_word and (t.nominal or word in _GENERIC)]
         return [(t.event, t.vouched) for t in same]
 
 

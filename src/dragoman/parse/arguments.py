@@ -201,8 +201,8 @@ class Arguments:
                 return raised
             if self.passive(governor):
                 return self._surface_subjects(governor)
-        if self._tokens[i].dep == "ccomp" and not self._tokens[i].tag.startswith("VB"):
-            return ()
+        if head.lemma == "have" and self._tokens[i].tag == "VBN":
+            return self._surface_subjects(governor)  # a quoted adverb makes the parser take "had" for the verb
         return self._surface_subjects(governor) if self._tokens[i].dep != "ccomp" else ()
 
     def _called_upon(self, i: int, governor: int) -> tuple[int, ...]:
