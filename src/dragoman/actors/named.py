@@ -211,7 +211,7 @@ def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
     before = range(name.first - 1, left_edge(sentence, name.head) - 1, -1)
     for k in (*before, *children(sentence, name.head, "appos")):
         noun = scene.lexicon.noun_at(sentence, k) if sentence.tokens[k].pos in ("NOUN", "PROPN") else None
-        if noun is not None and noun.sort in ("body", "force"):
+        if noun is not None and (noun.sort in ("body", "force") or noun.sector == "BUS"):
             return noun
     return vague
 

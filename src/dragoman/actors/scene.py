@@ -101,9 +101,12 @@ class Scene:
         return found
 
     def _titled(self, sentence: Sentence, head: int) -> bool:
-        nouns = [
-            self.lexicon.noun_at(sentence, c) for c in sentence.children[head] if sentence.tokens[c].dep == "appos"
-        ]
+        """Tells whether a title stands beside a name ("X, a lawyer") or is said of it ("X is a lawyer")."""
+        beside = [c for c in sentence.children[head] if sentence.tokens[c].dep == "appos"]
+        verb = sentence.tokens[head].head
+        if verb >= 0 and sentence.tokens[verb].lemma == "be":
+            beside += [c for c in sentence.children[verb] if sentence.tokens[c].dep == "attr"]
+        nouns = [self.lexicon.noun_at(sentence, c) for c in beside]
         return any(noun is not None and noun.sort in ("office", "people") for noun in nouns)
 
     def _split(self, hit: Hit) -> list[Hit]:
