@@ -27,7 +27,7 @@ def test_short_line_without_a_stop_is_a_heading():
     assert heading.heading and not body.heading
 
 
-@given(st.text(alphabet=st.sampled_from("aZ é\u0301😀א \t\n\r\x00\u2028.”“\"")))
+@given(st.text(alphabet=st.sampled_from('aZ é\u0301😀א \t\n\r\x00\u2028.”“"')))
 def test_paragraphs_never_overlap_and_never_start_or_end_blank(text):
     last = 0
     for p in split_paragraphs(text):

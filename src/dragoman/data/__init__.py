@@ -1,0 +1,1 @@
+"""Data shipped with the program: each folder with a SOURCE.md."""

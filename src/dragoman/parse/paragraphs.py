@@ -65,9 +65,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """True where most line breaks fall inside sentences at a steady column."""
     full = [(s, e) for s, e in lines if text[s:e].strip()]
     inner = [
-        (s, e)
-        for (s, e), (s2, _) in pairwise(full)
-        if "\n" not in text[e:s2].replace("\r\n", "\n").strip(" \t")[1:]
+        (s, e) for (s, e), (s2, _) in pairwise(full) if "\n" not in text[e:s2].replace("\r\n", "\n").strip(" \t")[1:]
     ]
     if len(inner) < 3:
         return False
