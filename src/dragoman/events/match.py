@@ -60,6 +60,8 @@ def _nominal(scene: Scene, i: int, codebook: Codebook) -> list[Trigger]:
     above = scene.tokens[token.head].head if token.dep == "pobj" else -1
     if above >= 0 and scene.lemma(above) == "one":
         return []  # "one of the worst attacks" says of what kind an act already told is
+    if token.dep == "pobj" and scene.lemma(token.head) == "as":
+        return []  # "rejected the text as an assault on its rights" likens, and names no act
     lemma = token.lemma.lower()
     for m in scene.modifiers(i):
         pair = codebook.nouns.get(f"{scene.lemma(m)} {lemma}")
@@ -128,6 +130,6 @@ def _phrases_fit(scene: Scene, i: int, trigger: Trigger) -> bool:
     for name, wanted in trigger.with_.items():
         heads = {h for p, h in phrases if p == name}
         heads |= {h for k in holders for h in scene.prepositional(k, name)}
-        if heads and (wanted == ANYTHING or any(scene.lemma(h) in wanted for h in heads)):
+        if heads and (wanted == ANYTHING or _words(scene, heads) & wanted):
             return True
     return False

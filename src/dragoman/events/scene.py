@@ -52,8 +52,9 @@ class Scene:
         """
         found = self.actors_at(i, places=places)
         if found and all(m.actor.code == "UNK" and m.kind == "description" for m in found):
-            parties = tuple(m for k in self.prepositional(i, "between") for m in self.actors_at(k))
-            return parties or found  # "alliances between A and B" are A and B
+            parties = (*self.prepositional(i, "between"), *children(self.sentence, i, "appos"))
+            known = tuple(m for k in parties for m in self.actors_at(k) if m.actor.code != "UNK")
+            return known or found  # "alliances between A and B", "the regional bloc A"
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
         found = tuple(m for c in children(self.sentence, i, "appos") for m in self.actors_at(c))

@@ -48,6 +48,8 @@ def speech_acts(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) 
         if any(e.type == kind and speakers & {m.actor.name for m in e.actors} for e in events):
             continue
         token = token_at(scene.sentence, claim.cue.start)
+        if any(e.trigger == token for e in events):
+            continue
         recipients = _meant(scene, claim)
         if token is None or not any(map(is_political_actor, recipients)):
             continue
