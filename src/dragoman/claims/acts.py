@@ -18,17 +18,19 @@ PLAIN = frozenset(["assert", "believe", "ask", "propose"])
 """Acts of cues that say little themselves; stronger ones are never overruled."""
 
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|(?:need|needs|has|have) to(?! be\b| have\b)"
+    r"\b(?:(?:should|must)(?! not have\b| have\b| be able\b)|ought to"
+    r"|(?<!\bI )(?<!\bhe )(?<!\bwe )(?<!\bit )(?<!\bshe )(?:need|needs|has|have) to(?! be\b| have\b)"
     r"|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
-    r"\b(?:I|we|it|they|he|she)"
+_UNDERTAKING = (
     r"(?: ?[’']ll| will| shall| would"
-    r"|(?: ?[’'](?:re|m)| are| am| is) (?:ready|going|prepared|committed|willing|determined))"
-    r" (?:also |never |not |always )?(?:to )?\w+",
-    re.IGNORECASE,
+    r"|(?: ?[’'](?:re|m)| are| am| is| was| were) (?:ready|going|prepared|committed|willing|determined)"
+    r"| (?:stands?|stood) ready)"
+    r" (?:also |never |not |always )?(?:to )?(?!be\b|have\b)\w+"
 )
+_PROMISE = re.compile(r"\b(?:I|we|it|they|he|she)" + _UNDERTAKING, re.IGNORECASE)
+_OWN_PROMISE = re.compile(r"\b(?:I|we)" + _UNDERTAKING, re.IGNORECASE)
 _ADMIT = re.compile(
     r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b",
     re.IGNORECASE,
@@ -52,6 +54,16 @@ def _called(name: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _blamed_for(name: str) -> re.Pattern[str]:
+    """A crime laid at somebody's door: "committed genocide", "is terrorism", not "the fight against terrorism"."""
+    return re.compile(
+        r"\b(?:commit\w*|carr(?:y|ied|ying) out|is|are|was|were|as|been|amount\w* to|constitut\w+|spread\w*|sponsor\w*"
+        r"|support\w*|an? (?:act|case)s? of)\s+(?!no\b|not\b)(?:[\w-]+\s+){0,2}" + _any_of(name).pattern,
+        re.IGNORECASE,
+    )
+
+
 def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
     """Decides a claim's act.
 
@@ -71,6 +83,8 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
         return _announced(candidate, words)
     if lemma == "claim" and _any_of("responsibility").search(words):
         return "admit"
+    if entry.lemma == "ask" and candidate.frame in ("xcomp", "prep") and not _QUESTION.search(words):
+        return "demand"
     if entry.lemma == "call for":
         return "propose" if _any_of("talks").search(words) else "demand"
     if entry.act not in PLAIN or (entry.act == "propose" and entry.kind != "say"):
@@ -84,21 +98,25 @@ def _announced(candidate: Candidate, words: str) -> str:
         return "promise"
     if noun in load_words("initiatives"):
         return "propose"
-    return "condemn" if _any_of("condemning").search(words) else "assert"
+    if _any_of("condemning").search(words):
+        return "condemn"
+    return "propose" if candidate.entry.lemma == "propose" else "assert"
 
 
 def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
     if _ADMIT.search(words) and (direct or candidate.entry.kind == "quote"):
         return "admit"
-    if candidate.entry.kind in ("think", "want", "seem"):
+    if candidate.entry.kind in ("think", "want", "seem", "doubt"):
         return None
     if _called("condemning").search(words):
         return "condemn"
-    if _any_of("accusing").search(words):
+    if _any_of("accusing").search(words) or _blamed_for("crimes").search(words):
         return "accuse"
     if _DEMAND.search(words):
         return "demand"
-    if _PROMISE.search(words) and (direct or (candidate.content_head >= 0 and _own_subject(candidate))):
+    if direct and _OWN_PROMISE.search(words):
+        return "promise"
+    if not direct and candidate.content_head >= 0 and _own_subject(candidate) and _PROMISE.search(words):
         return "promise"
     if _any_of("praising").search(words) and direct:
         return "praise"

@@ -27,6 +27,7 @@ class Candidate:
         content: the content's extent, untrimmed.
         clause: the cue's clause, None for nouns and adverbs.
         content_head: the token heading the content, -1 where there is none (quotations).
+        against: what the writer sets against the content right behind it, None where nothing.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Candidate:
     content: Extent
     clause: Clause | None = None
     content_head: int = -1
+    against: Extent | None = None
 
 
 def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges) -> Iterator[Candidate]:

@@ -45,6 +45,9 @@ def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]
     sentence, head = origin.sentence, origin.head
     if origin.frame.startswith("continued"):
         return None
+    if origin.against is not None and claim.act in STATING:
+        start, end = (k - sentence.start for k in origin.against)
+        return Span(start=origin.against[0], end=origin.against[1], text=sentence.text[start:end])
     for c in sentence.children[head]:
         if sentence.tokens[c].dep == "advmod" and sentence.tokens[c].text.lower() in load_words("doubting"):
             return span_of(sentence, [c])

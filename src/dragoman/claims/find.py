@@ -11,6 +11,7 @@ from dragoman.claims.acts import act_of, by_act, form_of
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
 from dragoman.claims.gather import gather
+from dragoman.claims.intent import threatens, undertakes
 from dragoman.claims.sources import Mentions, addressees, resolve
 from dragoman.claims.spans import Quoted
 from dragoman.claims.vetoes import veto
@@ -42,7 +43,8 @@ def find_claims(
     quoted = Quoted(quotations)
     claims: list[Claim] = []
     origins: list[Candidate] = []
-    for found in gather(document.text, sentences, clauses, quotations):
+    opening = document.dateline.span.end if document.dateline else 0
+    for found in gather(document.text, sentences, clauses, quotations, opening):
         probability = acceptor.probability(found.features)
         kind, sourced = found.candidate.entry.kind, bool(found.candidate.sources)
         if acceptor.accepts(probability, kind, sourced=sourced) and not veto(found.candidate, document.text):
@@ -66,7 +68,7 @@ def _claim(
     form = form_of(
         candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end))
     )
-    act = act_of(candidate, content.text, direct=form == "direct")
+    act = _meant(act_of(candidate, content.text, direct=form == "direct"), candidate, content.text, sources, known)
     told = (
         addressees(sentence, candidate.head, known, candidate.sources)
         if candidate.clause is not None and candidate.entry.kind != "call"
@@ -90,6 +92,15 @@ def _claim(
             Step(by=f"claims:act/{act}", saw=f"cue {candidate.entry.lemma or cue.text!r}, {form}"),
         ),
     )
+
+
+def _meant(act: str, candidate: Candidate, words: str, sources: tuple[ActorMention, ...], known: Mentions) -> str:
+    """The act once it is known who speaks: what the speaker will do is promised or threatened, not foretold."""
+    if candidate.entry.lemma in ("warn", "warning") and act == "threaten":
+        return act if threatens(candidate, words, sources, known) else "assert"
+    if act == "assert" and candidate.entry.kind in ("say", "tell", "affirm") and candidate.frame != "adverb":
+        return "promise" if undertakes(candidate, sources, known) else act
+    return act
 
 
 def claim_id(cue: Span, content: Span) -> str:

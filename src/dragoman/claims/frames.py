@@ -66,6 +66,8 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         mark = child(sentence, c, "mark")
         if mark is not None and c > v and sentence.tokens[mark].text.lower() == "that":
             first = mark
+        elif c > v:
+            first = _behind_circumstance(sentence, c, first, edges)
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
@@ -100,6 +102,19 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
     return _fronted(sentence, clause, edges)
 
 
+def _behind_circumstance(sentence: Sentence, c: int, first: int, edges: Edges) -> int:
+    """ "said on Tuesday it had …", "said in a statement they would …": when and where belongs to the cue."""
+    subject = child(sentence, c, "nsubj", "nsubjpass", "expl")
+    for k in children(sentence, c, "prep", "npadvmod", "advmod"):
+        if subject is None or edges.left[k] != first or edges.right[k] >= edges.left[subject]:
+            continue
+        token, below = sentence.tokens[k], child(sentence, k, "pobj")
+        named = token if below is None else sentence.tokens[below]
+        if named.ent in ("DATE", "TIME") or (token.dep == "prep" and named.lemma.lower() in load_words("occasions")):
+            first = edges.right[k] + 1
+    return first
+
+
 def _parted(sentence: Sentence, last: int, v: int) -> bool:
     """A semicolon between a clause and the cue after it parts two statements."""
     return last < v and any(t.text == ";" for t in sentence.tokens[last:v])
@@ -114,7 +129,16 @@ def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     parts = [t.i for t in sentence.tokens[first : last + 1] if t.text == ";"]
     first = max([first, *(i + 1 for i in parts if i < clause.head)])
     last = min([last, *(i - 1 for i in parts if i > clause.head)])
+    before = edges.left[clause.head] - 1
+    if token.head < before and _adds_circumstances(sentence, token.head, clause.head):
+        last = before
     return "parataxis", token.head, first, last
+
+
+def _adds_circumstances(sentence: Sentence, said: int, cue: int) -> bool:
+    """ "Troops crossed the river, he said, hours after the talks failed": all behind the cue are adverbials."""
+    behind = [c for c in sentence.children[said] if c > cue and sentence.tokens[c].dep != "punct"]
+    return bool(behind) and all(sentence.tokens[c].dep in ("prep", "advcl", "npadvmod", "advmod") for c in behind)
 
 
 def _infinitive(sentence: Sentence, c: int) -> int | None:

@@ -10,6 +10,7 @@ from dragoman.claims.features import features, source_class
 from dragoman.claims.others import other_candidates
 from dragoman.claims.quoted import QuoteAttacher
 from dragoman.claims.spans import Edges, Extent, Quoted, trimmed
+from dragoman.claims.writer import without_writers
 from dragoman.parse import Clause
 from dragoman.records import Quotation, Sentence
 
@@ -27,6 +28,7 @@ def gather(
     sentences: Sequence[Sentence],
     clauses: Mapping[int, Sequence[Clause]],
     quotations: Sequence[Quotation],
+    opening: int = 0,
 ) -> Iterator[Gathered]:
     """Gathers a document's candidates.
 
@@ -35,13 +37,15 @@ def gather(
         sentences: its sentences.
         clauses: their clauses by sentence index.
         quotations: its quotations.
+        opening: where its dateline ends; no claim holds any of it.
 
     Yields:
         Candidates in the order of their sentences, cues in token order.
     """
     found: dict[int, list[Candidate]] = {}
+    shapes = {sentence.index: Edges(sentence) for sentence in sentences}
     for sentence in sentences:
-        edges = Edges(sentence)
+        edges = shapes[sentence.index]
         found[sentence.index] = [
             *verb_candidates(sentence, clauses.get(sentence.index, ()), edges),
             *other_candidates(sentence, edges),
@@ -52,19 +56,27 @@ def gather(
         here = attached.get(sentence.index, ())
         by_head = {c.head: c for c in here if not c.frame.startswith("continued")}
         for candidate in sorted(here, key=lambda c: (c.head, c.content)):
-            final = _final(candidate, text, quoted)
+            final = _final(without_writers(candidate, shapes[candidate.sentence.index], quoted), text, quoted, opening)
             if final is not None:
                 yield Gathered(final, features(final, text, quoted, by_head))
 
 
-def _final(candidate: Candidate, text: str, quoted: Quoted) -> Candidate | None:
-    extent = trimmed(text, quoted.whole(trimmed(text, candidate.content), candidate.cue[0]))
+def _final(candidate: Candidate, text: str, quoted: Quoted, opening: int) -> Candidate | None:
+    start, end = candidate.content
+    candidate = _behind(candidate, opening) if candidate.sentence.start < opening else candidate
+    extent = trimmed(text, quoted.whole(trimmed(text, (max(start, opening), end)), candidate.cue[0]))
     extent = _only_quotation(extent, candidate.cue[0], text, quoted)
     if extent[0] >= extent[1] or not any(c.isalnum() for c in text[extent[0] : extent[1]]):
         return None
     if quoted.at(candidate.cue[0]) is not None and source_class(candidate) in ("i", "we", "you", "none"):
         return None
     return replace(candidate, content=extent)
+
+
+def _behind(candidate: Candidate, opening: int) -> Candidate:
+    """Nobody in a dateline says anything."""
+    tokens = candidate.sentence.tokens
+    return replace(candidate, sources=tuple(s for s in candidate.sources if tokens[s].start >= opening))
 
 
 def _only_quotation(extent: Extent, cue: int, text: str, quoted: Quoted) -> Extent:

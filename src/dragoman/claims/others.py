@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import Cue, load_cues, load_words
-from dragoman.claims.spans import Edges, Extent
+from dragoman.claims.spans import MARKS, Edges, Extent
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
 
 ACCORDING = Cue(lemma="according to", pos="p", kind="accord", act="assert")
 LABEL = Cue(lemma=":", pos="p", kind="colon", act="assert")
 LABEL_TOKENS = 8
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "pobj"})
+"""Relations of words that a clause before "according to" cannot do without."""
+
 VIEW = Cue(lemma="in the view of", pos="p", kind="accord", act="believe")
 
 
@@ -194,6 +197,9 @@ def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edg
     content = _scope(sentence, first, last)
     if content is None:
         return
+    begins, ends = content
+    while begins < ends and tokens[begins].dep in ("cc", "punct") and tokens[begins].text not in MARKS:
+        begins += 1
     yield Candidate(
         sentence=sentence,
         head=cue[0],
@@ -201,7 +207,7 @@ def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edg
         entry=entry,
         frame="according",
         sources=tuple(conjuncts(sentence, source)),
-        content=(tokens[content[0]].start, tokens[content[1]].end),
+        content=(tokens[begins].start, tokens[ends].end),
         content_head=-1,
     )
 
@@ -236,8 +242,18 @@ def _scope(sentence: Sentence, first: int, last: int) -> Extent | None:
             return 0, final
         if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].dep == "cc":
             return last + 1, final
+        needed = any(t.dep in ARGUMENTS and t.head < first for t in after)
+        if not needed and _is_whole(sentence, first):
+            return _last_clause(sentence, first), first - 1
         return (_last_clause(sentence, first), first - 1) if len(before) >= len(after) else (last + 1, final)
     return None
+
+
+def _is_whole(sentence: Sentence, end: int) -> bool:
+    """Tells whether the words before `end` hold a clause that hangs on nothing behind them."""
+    tokens = sentence.tokens
+    finite = (t.i for t in tokens[:end] if t.pos in ("VERB", "AUX") and t.head < end)
+    return any((s := child(sentence, v, "nsubj", "nsubjpass", "expl")) is not None and s < end for v in finite)
 
 
 def _last_clause(sentence: Sentence, end: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.features import source_class
-from dragoman.parse.tree import child
+from dragoman.claims.lexicon import load_words
+from dragoman.parse.tree import child, children
+from dragoman.records import Sentence, Token
 
 NEVER_NEGATED = frozenset(
     [
@@ -25,6 +27,7 @@ NEVER_NEGATED = frozenset(
         "other",
         "show",
         "talk",
+        "ask",
     ]
 )
 """Kinds whose negation puts no words in anybody's mouth ("did not condemn the attack")."""
@@ -60,7 +63,7 @@ def veto(candidate: Candidate, text: str) -> bool:
     """
     entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
     quoted = frame == "quote" or frame.startswith("continued")
-    if entry.kind == "seem" or _asked_after(candidate):
+    if entry.kind == "seem" or _asked_after(candidate) or (not quoted and _done_not_said(candidate)):
         return True
     if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
         return True
@@ -78,6 +81,70 @@ def veto(candidate: Candidate, text: str) -> bool:
     if clause is not None and clause.passive and entry.lemma in ("know", "understand", "compare", "decide"):
         return True
     return entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
+
+
+def _done_not_said(candidate: Candidate) -> bool:
+    """Verbs that are words on some objects and deeds on others: "attacked the ruling" and "attacked the village",
+    "recalled that day" and "recalled its envoy"; and "neither confirmed nor denied", which says nothing.
+    """
+    sentence, head = candidate.sentence, candidate.head
+    lemma = sentence.tokens[head].lemma.lower()
+    if _neither_nor(candidate):
+        return True
+    if candidate.content_head < 0 or candidate.frame not in OBJECTS:
+        return False
+    noun = sentence.tokens[candidate.content_head]
+    if lemma in load_words("striking"):
+        return not (_can_speak(candidate) and (_in_words(sentence, noun.i, head)))
+    if lemma in load_words("withdrawing"):
+        return noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON"
+    if lemma == "protest":
+        return candidate.frame == "relative"
+    return False
+
+
+def _can_speak(candidate: Candidate) -> bool:
+    """A person, a government or a body: not troops, not a river."""
+    tokens = candidate.sentence.tokens
+    if not candidate.sources:
+        return candidate.clause is not None and candidate.clause.passive
+    return all(
+        tokens[s].lemma.lower() not in load_words("forces")
+        and (
+            tokens[s].ent in ("PERSON", "ORG", "GPE", "NORP")
+            or tokens[s].pos in ("PRON", "PROPN")
+            or _speaks(tokens[s])
+        )
+        for s in candidate.sources
+    )
+
+
+def _speaks(token: Token) -> bool:
+    return token.pos == "NOUN" and token.lemma.lower() in load_words("speakers")
+
+
+def _in_words(sentence: Sentence, noun: int, verb: int) -> bool:
+    """What can only be attacked in words: what was said, decided or planned; or anything "for" or "over" something."""
+    token = sentence.tokens[noun]
+    lemma = token.lemma.lower()
+    named = ("claim_nouns", "proposal_nouns", "plan_nouns", "demand_nouns", "documents", "governed_by")
+    if any(lemma in load_words(name) for name in named):
+        return True
+    if token.ent == "PERSON":
+        return all(sentence.tokens[s].ent == "PERSON" for s in children(sentence, verb, "nsubj"))
+    grounds = {sentence.tokens[p].text.lower() for p in children(sentence, verb, "prep")}
+    return bool(grounds & {"for", "over", "as"}) and lemma not in load_words("targets")
+
+
+def _neither_nor(candidate: Candidate) -> bool:
+    sentence, head = candidate.sentence, candidate.head
+    above = sentence.tokens[head].head
+    words = [head, above] if sentence.tokens[head].dep == "conj" and above >= 0 else [head]
+    return any(
+        sentence.tokens[c].text.lower() in ("neither", "nor") and sentence.tokens[c].dep in ("cc", "preconj")
+        for i in words
+        for c in sentence.children[i]
+    )
 
 
 def _praised(candidate: Candidate) -> bool:
