@@ -27,6 +27,17 @@ class Lexicon:
     of_verbs_only: frozenset[str]
     with_preposition: frozenset[str]
     partitive: frozenset[str]
+    occurring: frozenset[str]
+    neg_raising: frozenset[str]
+    unproven: frozenset[str]
+    about_given: frozenset[str]
+    definite: frozenset[str]
+    polarity: frozenset[str]
+    scant: frozenset[str]
+    vain: frozenset[str]
+    measures: frozenset[str]
+    focus: frozenset[str]
+    doubting: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -59,6 +70,17 @@ def load_lexicon() -> Lexicon:
         of_verbs_only=frozenset(status["of_verbs_only"]),
         with_preposition=frozenset(status["with_preposition"]),
         partitive=frozenset(status["partitive"]),
+        occurring=frozenset(status["occurring"]),
+        neg_raising=frozenset(status["neg_raising"]),
+        unproven=frozenset(status["unproven"]),
+        about_given=frozenset(status["about_given"]),
+        definite=frozenset(status["definite"]),
+        polarity=frozenset(status["polarity"]),
+        scant=frozenset(status["scant"]),
+        vain=frozenset(status["vain"]),
+        measures=frozenset(status["measures"]),
+        focus=frozenset(status["focus"]),
+        doubting=frozenset(status["doubting"]),
         light=frozenset(light["object"]),
         undergoing=frozenset(light["undergoing"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

@@ -9,6 +9,10 @@ from itertools import takewhile
 from dragoman.codebooks import ANYTHING, Codebook, Trigger
 from dragoman.events.scene import Scene
 from dragoman.parse.tree import children
+from dragoman.parse.words import words
+
+QUANTITIES = words("quantities")
+"""Nouns that count what stands in their "of" phrase."""
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -111,8 +115,12 @@ def _noun_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
 
 
 def _words(scene: Scene, heads: Iterable[int]) -> set[str]:
-    """Lemmas of some heads, and the classes of those that are names: "#person", "#gpe", "#org", "#norp"."""
+    """Lemmas of some heads, and the classes of those that are names: "#person", "#gpe", "#org", "#norp".
+
+    A quantity stands for what it counts: "hundreds of protesters" are protesters.
+    """
     heads = tuple(heads)
+    heads += tuple(c for k in heads if scene.lemma(k) in QUANTITIES for c in scene.prepositional(k, "of"))
     return {scene.lemma(k) for k in heads} | {f"#{scene.tokens[k].ent.lower()}" for k in heads if scene.tokens[k].ent}
 
 

@@ -18,6 +18,7 @@ _CROWD_TYPES = frozenset({"PROTEST"})
 _ANONYMOUS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 """Types whose events are kept where nobody's country is known, so long as their kind is political."""
 
+_ARMED = frozenset({"MIL", "COP"})
 _ORGANISED = frozenset({"IGO", "WST", "ISM", "NGO"})
 
 VETO_RATE = 0.02
@@ -36,11 +37,12 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
         roles: who takes part.
         trigger: says which sides are needed.
     """
-    actor = any(is_political_actor(m) for m in roles.actors)
-    recipient = any(is_political_actor(m) for m in roles.recipients)
+    anonymous = trigger.type in _ANONYMOUS
+    actor = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.actors)
+    recipient = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.recipients)
     if trigger.type in _CROWD_TYPES and roles.actors:
         return True
-    if trigger.type not in _ANONYMOUS and all(m.actor.code == "UNK" for m in (*roles.actors, *roles.recipients)):
+    if not anonymous and all(m.actor.code == "UNK" for m in (*roles.actors, *roles.recipients)):
         return False
     if trigger.mode == "visit" and _at_home(roles):
         return False

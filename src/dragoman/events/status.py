@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.events.lexicon import Lexicon
+from dragoman.events.own_status import (
+    FINITE,
+    Standing,
+    finite,
+    infinitive,
+    own_standing,
+    to_particle,
+    verb_standing,
+)
 from dragoman.events.scene import Scene
 from dragoman.parse.arguments import ACTS_ON_DOER, PROPOSITIONAL, TAKES_INFINITIVE
 from dragoman.parse.tree import children
@@ -13,20 +20,18 @@ from dragoman.records.findings import Status
 _LOOK_UP = 6
 """How many governors to climb; deeper than that no news sentence in the development data still decides."""
 
+_STOPS = ("relcl", "npadvmod", "poss", "compound", "appos", "csubj", "amod", "prep")
+"""Relations across which nothing above speaks of what is below."""
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A status and the token that decided it (None where nothing speaks against plain assertion)."""
-
-    status: Status
-    cue: int | None
+_TELLING = ("of", "for", "to", "on", "about", "against", "from", "toward", "towards")
+"""Prepositions by which a noun or adjective tells what it is about ("threat of war"), not where or when it was."""
 
 
 def standing(scene: Scene, trigger: int, lexicon: Lexicon) -> Standing:
     """Tells the status of the act named by a token.
 
-    The nearest word that speaks decides; a negation of the deciding word turns future and hypothetical into negated,
-    and the negation of a negative word ("did not refuse") leaves the act open (hypothetical).
+    The nearest word that speaks decides, as far as it stands itself: under a negated word future and hypothetical
+    become negated and negated is left open ("did not refuse"); what an open word would negate is open ("may refuse").
 
     Args:
         scene: the sentence.
@@ -36,83 +41,44 @@ def standing(scene: Scene, trigger: int, lexicon: Lexicon) -> Standing:
     Returns:
         The status with its cue.
     """
-    own = _own(scene, trigger, lexicon)
-    if own is not None:
-        return own
-    i = trigger
-    for _ in range(_LOOK_UP):
+    return _standing(scene, trigger, lexicon, _LOOK_UP)
+
+
+def _standing(scene: Scene, trigger: int, lexicon: Lexicon, depth: int) -> Standing:
+    own = own_standing(scene, trigger, lexicon)
+    if own is None:
+        return _climb(scene, trigger, lexicon, depth) or Standing("asserted", None)
+    if own.cue is not None and scene.tokens[own.cue].text.lower() in lexicon.polarity:
+        above = _climb(scene, trigger, lexicon, depth)
+        return above if above is not None and above.status == "negated" else own
+    return own
+
+
+def _climb(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing | None:
+    """What the nearest governor that speaks says; None where none does."""
+    for left in range(depth, 0, -1):
         above, through = _governor(scene, i)
-        if above < 0:
-            break
-        if through in ("nsubj", "relcl", "npadvmod", "poss", "compound", "appos", "csubj"):
-            break
-        if through == "acl" and scene.tokens[i].tag != "VB":
-            break
-        found = _from_governor(scene, i, above, through, lexicon)
+        if above < 0 or _stops(scene, i, above, through, lexicon):
+            return None
+        found = _from_governor(scene, i, above, through, lexicon, left - 1)
         if found is not None:
             return found
         adjunct = through.startswith("prep:") and not _is_argument(scene, above, through, lexicon)
         if adjunct or not _passes(scene, i, above, through, lexicon):
-            break
+            return None
         i = above
-    return Standing("asserted", None)
-
-
-def _own(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
-    """What the word's own auxiliaries, negation, determiners and modifiers say."""
-    clause = scene.clauses.get(i)
-    if clause is not None:
-        return _own_verb(scene, i, lexicon)
-    for c in scene.sentence.children[i]:
-        token = scene.tokens[c]
-        if token.dep in ("det", "neg") and token.text.lower() in ("no", "neither"):
-            return Standing("negated", c)
-        reading = (
-            lexicon.modifiers.get(token.text.lower()) if token.dep in ("amod", "det", "advmod", "compound") else None
-        )
-        if reading is not None:
-            return Standing(reading, c)
     return None
 
 
-def _own_verb(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
-    clause = scene.clauses[i]
-    if clause.negation is not None:
-        return Standing("negated", clause.negation)
-    for c in children(scene.sentence, i, "mark", "advmod"):
-        if scene.tokens[c].text.lower() in lexicon.conditions:
-            return Standing("hypothetical", c)
-    auxiliaries = clause.auxiliaries
-    if not auxiliaries and clause.relation == "conj" and scene.tokens[i].tag in ("VB", "VBN"):
-        auxiliaries = scene.clauses[scene.tokens[i].head].auxiliaries if scene.tokens[i].head in scene.clauses else ()
-    perfect = any(scene.lemma(a) == "have" for a in auxiliaries)
-    for a in auxiliaries:
-        word = scene.tokens[a].text.lower()
-        reading = lexicon.auxiliaries.get(word)
-        if word in ("would", "'d") and reading and not perfect and _reported(scene, i, lexicon):
-            reading = "future"
-        if reading is not None:
-            return Standing(reading, a)
-        if scene.lemma(a) == "be" and word != "being" and _is_to_infinitive(scene, i, a):
-            return Standing("future", a)
-    return None
-
-
-def _is_to_infinitive(scene: Scene, i: int, a: int) -> bool:
-    """ "is to meet": a form of be, then "to", then the verb."""
-    return (
-        any(scene.tokens[c].text.lower() == "to" and c > a for c in children(scene.sentence, i, "aux"))
-        and scene.tokens[i].tag == "VB"
-    )
-
-
-def _reported(scene: Scene, i: int, lexicon: Lexicon) -> bool:
-    governor = scene.clauses[i].governor
-    while governor >= 0 and scene.tokens[governor].dep == "conj":
-        governor = scene.tokens[governor].head
-    return (
-        governor >= 0 and scene.lemma(governor) in lexicon.reporting and scene.clauses[i].relation in ("ccomp", "conj")
-    )
+def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
+    """Whether nothing above speaks of `i`."""
+    if through == "nsubj":
+        return scene.lemma(above) not in lexicon.occurring
+    if through == "acl":
+        return not infinitive(scene, i) and not children(scene.sentence, i, "mark")
+    if through == "conj" and scene.tokens[i].tag in FINITE:
+        return scene.tokens[above].tag not in FINITE  # "failed to pay and left": hung too low by the parser
+    return through in _STOPS
 
 
 def _governor(scene: Scene, i: int) -> tuple[int, str]:
@@ -132,54 +98,91 @@ def _governor(scene: Scene, i: int) -> tuple[int, str]:
     return above, name
 
 
-def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> Standing | None:
+def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon, depth: int) -> Standing | None:
     """What the governing word says of the act below it; None where it says nothing."""
     if through == "conj":
         same = scene.tokens[i].pos == scene.tokens[above].pos and not children(scene.sentence, i, "nsubj", "nsubjpass")
-        return _own(scene, above, lexicon) if same else None
-    if through == "advcl" or (through == "xcomp" and above in scene.clauses and is_purpose(scene, i)):
-        return _purpose(scene, i, above, lexicon)
+        return own_standing(scene, above, lexicon) if same else None
     if above not in scene.clauses:
-        if scene.lemma(above) in lexicon.of_verbs_only and i not in scene.clauses:
-            return None
-        return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon)
-    reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
-    if through in ("dobj", "ccomp", "oprd") and scene.lemma(above) in lexicon.with_preposition:
-        return None
-    if through == "nsubjpass":
-        return _judge(scene, above, reading, lexicon) or _own_verb(scene, above, lexicon)
+        return _from_noun(scene, i, above, through, lexicon, depth)
+    if through == "advcl" or (through == "xcomp" and is_purpose(scene, i) and scene.lemma(above) not in lexicon.verbs):
+        return _purpose(scene, i, above, lexicon)
     if through.startswith("prep:") and not _is_argument(scene, above, through, lexicon):
         return None
-    if _finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
+    if through in ("dobj", "ccomp", "oprd") and scene.lemma(above) in lexicon.with_preposition:
         return None
-    judged = _judge(scene, above, reading, lexicon)
-    if judged is None and through in ("dobj", "xcomp", "attr", "prep:in", "pcomp"):
-        return _own_verb(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
+    if through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
+        return _under_negated_opinion(scene, i, above, lexicon)
+    if through in ("dobj", "nsubjpass") and _presupposed(scene, i, above, lexicon):
+        return None
+    reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
+    judged = _judge(scene, above, reading, lexicon, depth)
+    if judged is None and through in ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "acomp", "prep:in", "pcomp"):
+        return verb_standing(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
     return judged
 
 
-def _finite(scene: Scene, i: int) -> bool:
-    """A clause with a tense of its own: "announced that it had left" doesn't make the leaving future."""
-    clause = scene.clauses.get(i)
-    if clause is None or clause.relation != "ccomp":
+def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon, depth: int) -> Standing | None:
+    """What a governing noun or adjective says ("the threat of", "ready to", "too early to", "a failed attempt to")."""
+    if through.startswith("prep:") and through.removeprefix("prep:") not in _TELLING:
+        return None
+    if scene.lemma(above) in lexicon.of_verbs_only and i not in scene.clauses:
+        return None
+    if finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
+        return None
+    for c in children(scene.sentence, above, "amod", "advmod"):
+        word = scene.tokens[c].text.lower()
+        if word in lexicon.vain or (word == "too" and infinitive(scene, i)):
+            return Standing("negated", c)
+    return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon, depth)
+
+
+def _under_negated_opinion(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
+    """ "does not think that X left" denies the leaving, "could not confirm that X left" leaves it open."""
+    negation = scene.clauses[above].negation
+    asks = any(scene.tokens[c].tag.startswith("W") for c in scene.sentence.children[i])
+    if negation is None or asks:
+        return None
+    if scene.lemma(above) in lexicon.neg_raising:
+        return Standing("negated", negation)
+    return Standing("hypothetical", negation) if scene.lemma(above) in lexicon.unproven else None
+
+
+def _presupposed(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
+    """Whether the object is there whatever comes of the verb: "will appeal the ruling", "may discuss the crisis"."""
+    if i in scene.clauses or not any(
+        scene.tokens[c].dep == "poss" or scene.tokens[c].text.lower() in lexicon.definite
+        for c in scene.sentence.children[i]
+    ):
         return False
-    verbs = (i, *clause.auxiliaries)
-    return any(scene.tokens[v].tag in ("VBD", "VBZ", "VBP") for v in verbs)
+    verb = _verb(scene, above)
+    if verb in lexicon.about_given:
+        return True
+    return verb not in lexicon.light and verb not in lexicon.occurring and verb not in lexicon.verbs
 
 
 def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
     """Whether what stands above a silent governor may still speak of the act below it."""
+    if through in ("dobj", "nsubjpass") and above in scene.clauses and _presupposed(scene, i, above, lexicon):
+        return False
+    if through == "ccomp" and finite(scene, i):
+        return False
     if through == "conj" or above in scene.clauses:
         return not children(scene.sentence, i, "nsubj", "nsubjpass") or through in ("ccomp", "xcomp")
+    if through == "xcomp":
+        return True  # "will be able to pay"
     return through == "prep:of" and scene.lemma(above) in lexicon.partitive
 
 
-def _judge(scene: Scene, above: int, reading: Status | None, lexicon: Lexicon) -> Standing | None:
+def _judge(scene: Scene, above: int, reading: Status | None, lexicon: Lexicon, depth: int) -> Standing | None:
+    """A governing word's reading, weighed by how that word stands itself."""
     if reading is None or reading == "asserted":
         return None
-    clause = scene.clauses.get(above)
-    if clause is not None and clause.negation is not None:
-        return Standing("hypothetical" if reading == "negated" else "negated", clause.negation)
+    stands = _standing(scene, above, lexicon, depth)
+    if stands.status == "negated":
+        return Standing("hypothetical" if reading == "negated" else "negated", stands.cue)
+    if reading == "negated" and stands.status != "asserted":
+        return Standing("hypothetical", stands.cue)
     return Standing(reading, above)
 
 
@@ -206,10 +209,7 @@ def is_purpose(scene: Scene, i: int) -> bool:
 
 def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
     """A purpose infinitive is not yet done, unless its governor says it was ("helped to free")."""
-    clause = scene.clauses.get(i)
-    if clause is None or scene.tokens[i].tag != "VB":
-        return None
-    if not any(scene.tokens[a].text.lower() == "to" for a in clause.auxiliaries):
+    if i not in scene.clauses or not infinitive(scene, i) or to_particle(scene, i) is None:
         return None
     return None if lexicon.verbs.get(_verb(scene, above)) == "asserted" else Standing("hypothetical", i)
 

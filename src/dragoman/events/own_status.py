@@ -1,0 +1,133 @@
+"""What an act's own words say of its standing: auxiliaries, negation, conditions, adverbs, mood, determiners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.scene import Scene
+from dragoman.parse.tree import child, children
+from dragoman.records.findings import Status
+
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and the token that decided it (None where nothing speaks against plain assertion)."""
+
+    status: Status
+    cue: int | None
+
+
+def own_standing(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
+    """What a word's own clause or noun phrase says.
+
+    Args:
+        scene: the sentence.
+        i: the token that names the act.
+        lexicon: the word lists.
+
+    Returns:
+        The standing, None where the words say nothing.
+    """
+    if i in scene.clauses:
+        return verb_standing(scene, i, lexicon)
+    for c in scene.sentence.children[i]:
+        token = scene.tokens[c]
+        if token.dep in ("det", "neg") and token.text.lower() in ("no", "neither"):
+            return Standing("negated", c)
+        if token.dep not in ("amod", "det", "advmod", "compound"):
+            continue
+        reading = lexicon.modifiers.get(token.text.lower())
+        if reading is not None and not (token.text.lower() in lexicon.scant and child(scene.sentence, i, "det")):
+            return Standing(reading, c)
+    return None
+
+
+def verb_standing(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
+    """What the auxiliaries, negation, condition, adverbs and mood of clause `i` say; None where nothing."""
+    negation = _negation(scene, i, lexicon)
+    if negation is not None:
+        return Standing("negated", negation)
+    for c in children(scene.sentence, i, "mark", "advmod"):
+        if scene.tokens[c].text.lower() in lexicon.conditions:
+            return Standing("hypothetical", c)
+    return _auxiliary(scene, i, lexicon) or _mood(scene, i, lexicon)
+
+
+def infinitive(scene: Scene, i: int) -> bool:
+    """True for a bare or "to" infinitive, active or passive ("to leave", "to be freed")."""
+    token = scene.tokens[i]
+    if token.tag == "VB":
+        return True
+    return token.tag in ("VBN", "VBG") and to_particle(scene, i) is not None
+
+
+def to_particle(scene: Scene, i: int) -> int | None:
+    """The "to" of an infinitive, None where it has none."""
+    return next((c for c in children(scene.sentence, i, "aux") if scene.tokens[c].text.lower() == "to"), None)
+
+
+def finite(scene: Scene, i: int) -> bool:
+    """True where clause `i` has a tense of its own, not counting modals."""
+    clause = scene.clauses.get(i)
+    return clause is not None and any(scene.tokens[v].tag in FINITE for v in (i, *clause.auxiliaries))
+
+
+def _negation(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
+    """The clause's negation, unless it only sets a focus ("not only fired") or a measure ("barely escaped")."""
+    negation = scene.clauses[i].negation
+    if negation is None or scene.tokens[negation].text.lower() in lexicon.measures:
+        return None
+    after = scene.tokens[negation + 1].text.lower() if negation + 1 < len(scene.tokens) else ""
+    return None if after in lexicon.focus and scene.tokens[negation].dep == "neg" else negation
+
+
+def _auxiliary(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
+    clause = scene.clauses[i]
+    auxiliaries = clause.auxiliaries
+    if not auxiliaries and clause.relation == "conj" and scene.tokens[i].tag in ("VB", "VBN"):
+        auxiliaries = scene.clauses[scene.tokens[i].head].auxiliaries if scene.tokens[i].head in scene.clauses else ()
+    perfect = any(scene.lemma(a) == "have" for a in auxiliaries)
+    for a in auxiliaries:
+        word = scene.tokens[a].text.lower()
+        reading = lexicon.auxiliaries.get(word)
+        if word in ("would", "'d") and reading and not perfect and _reported(scene, i, lexicon):
+            reading = "future"
+        if reading is not None:
+            return Standing(reading, a)
+        if scene.lemma(a) == "be" and word != "being" and _is_to_infinitive(scene, i, a):
+            return Standing("future", a)
+    return None
+
+
+def _mood(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
+    """Adverbs of doubt, orders and yes/no questions."""
+    for c in children(scene.sentence, i, "advmod"):
+        if scene.tokens[c].text.lower() in lexicon.doubting and scene.sentence.children[c] == ():
+            return Standing("hypothetical", c)
+    clause = scene.clauses[i]
+    subject = child(scene.sentence, i, "nsubj", "nsubjpass", "expl")
+    if clause.relation == "root" and scene.tokens[i].tag == "VB" and subject is None and not clause.auxiliaries:
+        return Standing("hypothetical", i)
+    if clause.relation == "root" and subject is not None and scene.tokens[-1].text == "?":
+        inverted = [v for v in (i, *clause.auxiliaries) if scene.tokens[v].tag in FINITE and v < subject]
+        asked = any(t.tag in ("WDT", "WP", "WRB", "WP$") for t in scene.tokens[: inverted[0] if inverted else 0])
+        return Standing("hypothetical", inverted[0]) if inverted and not asked else None
+    return None
+
+
+def _is_to_infinitive(scene: Scene, i: int, a: int) -> bool:
+    """ "is to meet": a form of be, then "to", then the verb."""
+    particle = to_particle(scene, i)
+    return particle is not None and particle > a and scene.tokens[i].tag == "VB"
+
+
+def _reported(scene: Scene, i: int, lexicon: Lexicon) -> bool:
+    governor = scene.clauses[i].governor
+    while governor >= 0 and scene.tokens[governor].dep == "conj":
+        governor = scene.tokens[governor].head
+    return (
+        governor >= 0 and scene.lemma(governor) in lexicon.reporting and scene.clauses[i].relation in ("ccomp", "conj")
+    )
