@@ -38,6 +38,11 @@ class Lexicon:
     measures: frozenset[str]
     focus: frozenset[str]
     doubting: frozenset[str]
+    infinitive_only: frozenset[str]
+    sayings: frozenset[str]
+    accords: frozenset[str]
+    disclosing: frozenset[str]
+    about_sayings: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -81,6 +86,11 @@ def load_lexicon() -> Lexicon:
         measures=frozenset(status["measures"]),
         focus=frozenset(status["focus"]),
         doubting=frozenset(status["doubting"]),
+        infinitive_only=frozenset(status["infinitive_only"]),
+        sayings=frozenset(status["sayings"]),
+        accords=frozenset(status["accords"]),
+        disclosing=frozenset(status["disclosing"]),
+        about_sayings=frozenset(status["about_sayings"]),
         light=frozenset(light["object"]),
         undergoing=frozenset(light["undergoing"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

@@ -23,7 +23,7 @@ _LOOK_UP = 6
 _STOPS = ("relcl", "npadvmod", "poss", "compound", "appos", "csubj", "amod", "prep")
 """Relations across which nothing above speaks of what is below."""
 
-_TELLING = ("of", "for", "to", "on", "about", "against", "from", "toward", "towards")
+_TELLING = ("of", "for", "to", "on", "about", "toward", "towards")
 """Prepositions by which a noun or adjective tells what it is about ("threat of war"), not where or when it was."""
 
 
@@ -75,7 +75,12 @@ def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> 
     if through == "nsubj":
         return scene.lemma(above) not in lexicon.occurring
     if through == "acl":
-        return not infinitive(scene, i) and not children(scene.sentence, i, "mark")
+        bare = not infinitive(scene, i) and not children(scene.sentence, i, "mark")
+        return bare and scene.lemma(above) not in lexicon.unproven
+    if through == "advcl" and not infinitive(scene, i):
+        return any(scene.tokens[c].tag == "WRB" for c in children(scene.sentence, i, "advmod")) or bool(
+            children(scene.sentence, i, "mark")
+        )  # "while waiting for the ruling" holds whatever the main clause does
     if through == "conj" and scene.tokens[i].tag in FINITE:
         return scene.tokens[above].tag not in FINITE  # "failed to pay and left": hung too low by the parser
     return through in _STOPS
@@ -105,7 +110,8 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
         return own_standing(scene, above, lexicon) if same else None
     if above not in scene.clauses:
         return _from_noun(scene, i, above, through, lexicon, depth)
-    if through == "advcl" or (through == "xcomp" and is_purpose(scene, i) and scene.lemma(above) not in lexicon.verbs):
+    purpose = is_purpose(scene, i) and _reading(scene, i, above, through, lexicon) is None
+    if through == "advcl" or (through == "xcomp" and purpose):
         return _purpose(scene, i, above, lexicon)
     if through.startswith("prep:") and not _is_argument(scene, above, through, lexicon):
         return None
@@ -113,10 +119,12 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
         return None
     if through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
         return _under_negated_opinion(scene, i, above, lexicon)
-    if through in ("dobj", "nsubjpass") and _presupposed(scene, i, above, lexicon):
+    if through in ("dobj", "nsubjpass") and _there_already(scene, i, above, lexicon):
         return None
-    reading = lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(scene.lemma(above))
-    judged = _judge(scene, above, reading, lexicon, depth)
+    yet = [c for c in children(scene.sentence, above, "advmod") if scene.tokens[c].text.lower() == "yet"]
+    if yet and through == "xcomp" and to_particle(scene, i) is not None:
+        return Standing("negated", yet[0])  # "has yet to answer"
+    judged = _judge(scene, above, _reading(scene, i, above, through, lexicon), lexicon, depth)
     if judged is None and through in ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "acomp", "prep:in", "pcomp"):
         return verb_standing(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
     return judged
@@ -128,6 +136,9 @@ def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
         return None
     if scene.lemma(above) in lexicon.of_verbs_only and i not in scene.clauses:
         return None
+    if scene.lemma(above) in lexicon.unproven:
+        near = _nearby(scene, above, lexicon, depth)
+        return Standing("hypothetical", near.cue) if near.status == "negated" else None
     if finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
         return None
     for c in children(scene.sentence, above, "amod", "advmod"):
@@ -148,22 +159,36 @@ def _under_negated_opinion(scene: Scene, i: int, above: int, lexicon: Lexicon) -
     return Standing("hypothetical", negation) if scene.lemma(above) in lexicon.unproven else None
 
 
-def _presupposed(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
-    """Whether the object is there whatever comes of the verb: "will appeal the ruling", "may discuss the crisis"."""
-    if i in scene.clauses or not any(
+def _there_already(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
+    """Whether the object is there whatever comes of the verb: "may discuss the crisis", "rejected the proposal"."""
+    verb, lemma = _verb(scene, above), scene.lemma(i)
+    if lemma in lexicon.sayings and verb in lexicon.about_sayings | lexicon.disclosing:
+        return True
+    if lemma in lexicon.accords and verb in lexicon.disclosing:
+        return True
+    definite = any(
         scene.tokens[c].dep == "poss" or scene.tokens[c].text.lower() in lexicon.definite
         for c in scene.sentence.children[i]
-    ):
+    )
+    if i in scene.clauses or not definite:
         return False
-    verb = _verb(scene, above)
-    if verb in lexicon.about_given:
-        return True
-    return verb not in lexicon.light and verb not in lexicon.occurring and verb not in lexicon.verbs
+    makes = verb in lexicon.light or verb in lexicon.occurring or verb in lexicon.verbs
+    return verb in lexicon.about_given or not makes
+
+
+def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> Status | None:
+    """The list the governing verb stands in, where it speaks of what hangs below it in this way."""
+    lemma = scene.lemma(above)
+    if lemma in lexicon.infinitive_only and (through != "xcomp" or to_particle(scene, i) is None):
+        return None
+    if lemma == "go" and scene.tokens[above].tag != "VBG":
+        return None  # "went to fight" tells of a purpose, "is going to fight" of the future
+    return lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(lemma)
 
 
 def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
     """Whether what stands above a silent governor may still speak of the act below it."""
-    if through in ("dobj", "nsubjpass") and above in scene.clauses and _presupposed(scene, i, above, lexicon):
+    if through in ("dobj", "nsubjpass") and above in scene.clauses and _there_already(scene, i, above, lexicon):
         return False
     if through == "ccomp" and finite(scene, i):
         return False
@@ -178,12 +203,26 @@ def _judge(scene: Scene, above: int, reading: Status | None, lexicon: Lexicon, d
     """A governing word's reading, weighed by how that word stands itself."""
     if reading is None or reading == "asserted":
         return None
-    stands = _standing(scene, above, lexicon, depth)
+    stands = _nearby(scene, above, lexicon, depth)
     if stands.status == "negated":
         return Standing("hypothetical" if reading == "negated" else "negated", stands.cue)
     if reading == "negated" and stands.status != "asserted":
         return Standing("hypothetical", stands.cue)
     return Standing(reading, above)
+
+
+def _nearby(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing:
+    """The standing of a governing word by its own words and the next word above alone.
+
+    What stands farther off seldom reaches through: "failed to include a call to withdraw" leaves the withdrawal open.
+    """
+    own = own_standing(scene, i, lexicon)
+    if own is not None or depth <= 0:
+        return own or Standing("asserted", None)
+    above, through = _governor(scene, i)
+    if above < 0 or _stops(scene, i, above, through, lexicon):
+        return Standing("asserted", None)
+    return _from_governor(scene, i, above, through, lexicon, depth - 1) or Standing("asserted", None)
 
 
 def _is_argument(scene: Scene, above: int, through: str, lexicon: Lexicon) -> bool:
@@ -208,8 +247,9 @@ def is_purpose(scene: Scene, i: int) -> bool:
 
 
 def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
-    """A purpose infinitive is not yet done, unless its governor says it was ("helped to free")."""
-    if i not in scene.clauses or not infinitive(scene, i) or to_particle(scene, i) is None:
+    """A purpose infinitive is not yet done, unless its governor says it was ("helped to free", "only to be jailed")."""
+    particle = to_particle(scene, i) if i in scene.clauses and infinitive(scene, i) else None
+    if particle is None or scene.tokens[particle - 1].text.lower() == "only":
         return None
     return None if lexicon.verbs.get(_verb(scene, above)) == "asserted" else Standing("hypothetical", i)
 
