@@ -11,7 +11,7 @@ from dragoman.events.lexicon import Lexicon, load_lexicon
 from dragoman.events.match import Match, match_triggers
 from dragoman.events.mode import mode_of
 from dragoman.events.recall import Recall
-from dragoman.events.relevance import Relevance, is_political
+from dragoman.events.relevance import TELLS_OF_POLITICS, Relevance, is_likely, is_political
 from dragoman.events.roles import Owners, Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
@@ -20,6 +20,9 @@ from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
+
+ONE_SIDE = "events:one-side"
+"""Step of an event whose other side is not named."""
 
 SPEECH_CONFIDENCE = 0.8
 """How often a claim's act is an event besides; see `speech.ACTS`."""
@@ -71,7 +74,12 @@ def find_events(
         spoken = [c for c in claims if c.sentence == sentence.index]
         events += [_spoken(document, scene, act, codebook) for act in speech_acts(scene, spoken, events)]
         found += sorted(events, key=lambda event: event.anchor.start)
-    return tuple(found)
+    sure = sum(not _one_sided(event) for event in found)
+    return tuple(event for event in found if sure >= TELLS_OF_POLITICS or not _one_sided(event))
+
+
+def _one_sided(event: Event) -> bool:
+    return any(step.by == ONE_SIDE for step in event.steps)
 
 
 def _event(
@@ -94,13 +102,16 @@ def _event(
     roles = recall.complete(scene, match.token, trigger, roles, lexicon)
     if not roles.actors:
         roles = recall.through_subject(scene, match.token, trigger, roles, codebook)
-    if not is_political(roles, trigger) or relevance.vetoes(scene, match.token, roles, trigger):
+    sure = is_political(roles, trigger)
+    if not (sure or is_likely(roles, trigger)) or relevance.vetoes(scene, match.token, roles, trigger):
         return None
     judged = standing(scene, match.token, lexicon)
     status = trigger.status or judged.status
     anchor = anchor_of(scene, match.token, trigger)
     kind = codebook.types[trigger.type]
     steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
+    if not sure:
+        steps.append(Step(by=ONE_SIDE, saw="one side is not named; kept because the report tells of politics"))
     if judged.cue is not None:
         steps.append(Step(by="events:status", saw=f"{judged.status} by “{scene.tokens[judged.cue].text}”"))
     return Event(
@@ -115,7 +126,7 @@ def _event(
         recipients=roles.recipients,
         status=status,  # type: ignore[arg-type]
         status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
-        confidence=trigger.confidence,
+        confidence=trigger.confidence if sure else 0.8 * trigger.confidence,
         steps=tuple(steps),
     )
 

@@ -18,6 +18,13 @@ _CROWD_TYPES = frozenset({"PROTEST"})
 _ANONYMOUS = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 """Types whose events are kept where nobody's country is known, so long as their kind is political."""
 
+_STRUCK = frozenset({"OPP", "REB", "UAF", "MIL", "COP", "JRN"})
+_BY_AUTHORITY = frozenset({"COERCE", "RETREAT", "SANCTION"})
+"""Types whose doer, where it is left out, is an authority; a death may be an accident's."""
+
+_VERBAL = frozenset({"THREATEN", "ACCUSE", "SUPPORT", "REJECT"})
+"""Types that need no second side: to condemn a coup, to welcome a deal is an act of a political actor alone."""
+
 _ARMED = frozenset({"MIL", "COP"})
 _ORGANISED = frozenset({"IGO", "WST", "ISM", "NGO"})
 
@@ -25,6 +32,9 @@ VETO_RATE = 0.02
 """Share of a report's words that speak of sport, weather ... from which on the report is about that; chosen on the
 Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."""
 
+
+TELLS_OF_POLITICS = 3
+"""So many events between political actors make a report one that tells of politics."""
 
 VETO_HITS = 5
 """Fewer such words than this say nothing about what a report is about, however short it is."""
@@ -55,6 +65,26 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "both":
         return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
+
+
+def is_likely(roles: Roles, trigger: Trigger) -> bool:
+    """Tells whether an act one of whose sides is not named is political in a report that tells of politics anyway.
+
+    Args:
+        roles: who takes part.
+        trigger: the trigger that matched.
+    """
+    if not roles.actors and any(_is_target(m, trigger.type) for m in roles.recipients):
+        return True
+    alone = trigger.type in _VERBAL and not trigger.mutual and trigger.mode != "investigate"
+    return alone and any(is_political_actor(m) for m in roles.actors)
+
+
+def _is_target(mention: ActorMention, kind: str) -> bool:
+    """Whom an act befalls whose doer nobody names: "two Chadians were freed", "40 protesters were beaten"."""
+    if mention.actor.sector in _STRUCK:
+        return True
+    return kind in _BY_AUTHORITY and mention.actor.code != "UNK"
 
 
 def _at_home(roles: Roles) -> bool:
