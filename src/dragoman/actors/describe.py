@@ -61,6 +61,9 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
 def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
     """Those a phrase stands for because they are named elsewhere: before it, beside it or inside it."""
     together = joint.members(scene, phrase.sentence, phrase.head, phrase.noun, plural=phrase.plural)
+    if together == ():
+        unknown = Actor(code="UNK", sector="UNK", name=name_of(scene, phrase, []))
+        return phrase.stands_for((unknown,), by="actors:unknown", saw="two that nothing shows", plural=True)
     if together is not None:
         saw = ", ".join(a.name for a in together)
         return phrase.stands_for(together, by="actors:joint", saw=saw, plural=True)

@@ -62,7 +62,7 @@ def _inside(sentence: Sentence, head: int, heads: set[int]) -> bool:
 
 def _read_tokens(scene: Scene, sentence: Sentence) -> Iterator[Found]:
     for token in sentence.tokens:
-        if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+        if token.pos in _HEADS or token.text.lower() == "neither":
             found = read_phrase(scene, sentence, token.i)
             if found is None:
                 continue
@@ -70,6 +70,9 @@ def _read_tokens(scene: Scene, sentence: Sentence) -> Iterator[Found]:
                 scene.remember(found)
             if found.actors:
                 yield found
+
+
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
 def read_phrase(scene: Scene, sentence: Sentence, head: int) -> Found | None:
@@ -96,7 +99,7 @@ Known = dict[tuple[int, int], Found | None]
 
 def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     token = sentence.tokens[head]
-    if token.text.lower() == "those":
+    if token.text.lower() in ("those", "both", "neither", "either"):
         return pronouns.bare(scene, sentence, head)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         return pronouns.pronoun(scene, sentence, head)
@@ -109,7 +112,7 @@ def _read(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         found = read_name(scene, sentence, name, read_phrase)
         if found is not None or name.entries or name.label in ("GPE", "LOC", "PERSON"):
             return found
-    if token.pos in ("DET", "NUM", "ADJ"):
+    if token.pos in ("DET", "NUM", "ADJ", "CCONJ"):
         return pronouns.bare(scene, sentence, head)
     if token.dep in INSIDE:
         return modifiers(scene, sentence, head, read_phrase)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
+from dragoman.actors.offices import holds
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import ancestors, children
+from dragoman.actors.sides import aside, opposed, salience, stands_out, subjects_above
 from dragoman.records import Actor, Sentence
 
 _NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
@@ -28,9 +29,13 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         The members; None where the phrase is no joint mention or they are not clear.
     """
     number = _number(sentence, head)
-    if not number or not plural:
-        return None
     last = noun.words.split()[-1].removesuffix("s")
+    if last in scene.lexicon.joint_sides and plural:
+        against = opposed(scene, sentence, head, number)
+        if against or against is None or number != 2 or not _two_states(scene):
+            return against
+    if not number or not (plural or _neither(sentence, head)):
+        return None
     if last in scene.lexicon.joint_persons:
         sort = "person"
     elif last in scene.lexicon.joint_states:
@@ -45,9 +50,26 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
     return pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
 
 
+def _two_states(scene: Scene) -> bool:
+    """Tells whether only two states have been spoken of as acting."""
+    spoken = {
+        actor.code
+        for found in scene.actors_before()
+        if found.kind not in ("place", "demonym")
+        for actor in found.actors
+        if as_sort(scene, found, actor, "state", "") is not None
+    }
+    return len(spoken) == 2
+
+
+def _neither(sentence: Sentence, head: int) -> bool:
+    """Tells whether a singular noun speaks of two: "neither president", "either side"."""
+    return any(sentence.tokens[c].text.lower() in ("neither", "either") for c in sentence.children[head] if c < head)
+
+
 def _number(sentence: Sentence, head: int) -> int:
     words = [sentence.tokens[c].text.lower() for c in sentence.children[head] if c < head]
-    if "both" in words:
+    if "both" in words or _neither(sentence, head):
         return 2
     definite = any(w in ("the", "these", "those", "all") for w in words)
     return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if definite else 0
@@ -77,9 +99,12 @@ def _pair(
     scores: defaultdict[frozenset[str], float] = defaultdict(float)
     for weight, names in _groups(scene, sentence.index, sort, number, role, actors, places=places):
         scores[names] += weight
-    others = _subjects_above(scene, sentence, head)
+    others = subjects_above(scene, sentence, head)
     partner = _subject_after(scene, sentence, head, sort)
     usable = {names: s for names, s in scores.items() if not others & names and (not partner or partner & names)}
+    if not usable and sort == "person":
+        standing = salience(scene, sentence, head, others, lambda f, a: as_sort(scene, f, a, sort, role) is not None)
+        return stands_out(standing, number)
     if not usable:
         latest = _latest(scene, sort, number, role, others, actors, places=places)
         reach = 2 if others else 3
@@ -101,7 +126,7 @@ def _groups(
     """Those named together before, as (weight, names)."""
     by_sentence: dict[int, list[Found]] = {}
     for found in scene.actors_before():
-        if found.kind != "place" or places:
+        if (found.kind != "place" or places) and not (sort == "person" and aside(scene, found)):
             by_sentence.setdefault(found.sentence, []).append(found)
     for index, listed in by_sentence.items():
         near = 1.0 / (1 + sentence - index)
@@ -141,7 +166,7 @@ def as_sort(scene: Scene, found: Found, actor: Actor, sort: str, role: str) -> A
         return None
     if found.sort != "person" or found.kind == "possessive":
         return None
-    return actor if not role or role in scene.lexicon.any_role or role in found.role or not found.role else None
+    return actor if not role or role in scene.lexicon.any_role or holds(scene, found, actor, role) else None
 
 
 _STATELESS = frozenset({"UNK", "IGO", "NGO", "MNC", "ISM", "WST"})
@@ -188,22 +213,3 @@ def _subject_after(scene: Scene, sentence: Sentence, head: int, sort: str) -> se
             if entry is not None and entry.kind == "state" and sort == "state":
                 return {scene.state_name(entry.code)}
     return set()
-
-
-def _subjects_above(scene: Scene, sentence: Sentence, head: int) -> set[str]:
-    """Names of those who are subject of a clause in whose object or complement the mention stands."""
-    names: set[str] = set()
-    if sentence.tokens[head].dep in ("nsubj", "nsubjpass", "agent"):
-        return names
-    above = ancestors(sentence, head)
-    for k in above:
-        if sentence.tokens[k].pos not in ("VERB", "AUX"):
-            continue
-        subjects = [c for c in sentence.children[k] if sentence.tokens[c].dep == "nsubj" and c < head]
-        for c in subjects:
-            found = scene.read.get((sentence.index, c))
-            if found is not None and len(found.actors) == 1 and not children(sentence, c, "conj"):
-                names |= {a.name for a in found.actors} | {scene.state_name(a.code) for a in found.actors}
-        if subjects:
-            break
-    return names

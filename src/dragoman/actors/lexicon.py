@@ -55,6 +55,9 @@ class Lexicon:
     singled_out: frozenset[str]
     joint_persons: frozenset[str]
     joint_states: frozenset[str]
+    joint_sides: frozenset[str]
+    at_odds: frozenset[str]
+    hostile: frozenset[str]
     any_role: frozenset[str]
     indefinite: frozenset[str]
     general_offices: frozenset[str]
@@ -154,6 +157,9 @@ _SETS = (
     "singled_out",
     "joint_persons",
     "joint_states",
+    "joint_sides",
+    "at_odds",
+    "hostile",
     "any_role",
     "indefinite",
     "general_offices",

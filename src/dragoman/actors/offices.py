@@ -63,6 +63,17 @@ def same_office(scene: Scene, mine: str, other: str) -> bool:
     return other in scene.lexicon.any_leader and (mine in scene.lexicon.leaders or mine.endswith("leader"))
 
 
+def holds(scene: Scene, found: Found, actor: Actor, role: str) -> bool:
+    """Tells whether a person can be called by an office: by the report's own title for them, or by the register."""
+    if not found.role or role in found.role or same_office(scene, found.role, role):
+        return True
+    for entry in scene.register.named(actor.name):
+        if entry.kind == "person" and entry.name == actor.name:
+            terms = entry.terms if scene.on is None else entry.held(scene.on)
+            return any(same_office(scene, term.role, role) for term in terms)
+    return False
+
+
 def officer(scene: Scene, role: str) -> Found | None:
     """The holder of an office whom the report speaks of most and last; None where two come close."""
     weights: dict[str, float] = {}

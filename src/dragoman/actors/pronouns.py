@@ -92,12 +92,8 @@ def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     token = sentence.tokens[head]
     if token.text.lower() == "those":
         return _those(sentence, head)
-    if token.text.lower() not in ("both", "neither", "either", "two") or token.dep not in (
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "dobj",
-    ):
+    argument = token.dep in ("nsubj", "nsubjpass", "pobj", "dobj") or _subjectless(sentence, head)
+    if token.text.lower() not in ("both", "neither", "either", "two") or not argument:
         return None
     if token.text.lower() == "two" and not any(
         sentence.tokens[c].text.lower() == "the" for c in sentence.children[head]
@@ -120,6 +116,16 @@ def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
                 plural=True, steps=(step,),
             )  # fmt: skip
     return None
+
+
+def _subjectless(sentence: Sentence, head: int) -> bool:
+    """Tells whether "neither" or "both" is a verb's subject though the parser calls it a conjunction or adverb."""
+    token = sentence.tokens[head]
+    if token.dep not in ("preconj", "det", "cc", "advmod") or token.head != head + 1:
+        return False
+    verb = sentence.tokens[token.head]
+    bare = not any(sentence.tokens[c].dep in ("nsubj", "nsubjpass") for c in sentence.children[verb.i])
+    return bare and verb.dep == "ROOT" and verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def _those(sentence: Sentence, head: int) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
-from dragoman.actors.offices import holder_of, officer, role_of
+from dragoman.actors.offices import holder_of, holds, officer, role_of
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.scene import Scene
@@ -78,14 +78,17 @@ def _at_home(scene: Scene, phrase: Phrase, code: str, *, definite: bool) -> Foun
 
 def _earlier_group(scene: Scene, phrase: Phrase) -> Found | None:
     """The persons named together lately whom "the ministers" picks up."""
-    if phrase.noun.sort != "office":
+    if phrase.noun.sort != "office" and phrase.noun.words != "leaders":
         return None
+    role = "leader" if phrase.noun.words == "leaders" else role_of(scene, phrase.noun)
     for earlier in scene.recent():
         if phrase.sentence.index - earlier.sentence > 3:
             break
         if len(earlier.actors) > 1 and earlier.sort == "person":
             return earlier
-    return None
+    joint = [f for f in scene.actors_before() if len(f.actors) == 2 and f.kind == "description" and f.plural]
+    joint = [f for f in joint if f.steps[0].by == "actors:joint" and all(holds(scene, f, a, role) for a in f.actors)]
+    return joint[0] if len({frozenset(a.name for a in f.actors) for f in joint}) == 1 else None
 
 
 def _earlier(scene: Scene, noun: Noun) -> Found | None:
