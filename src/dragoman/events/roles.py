@@ -176,13 +176,22 @@ class _RoleReader:
         toward = self._trigger.type in _PLACE_AS_GOAL and role.rpartition(".")[2] in ("to", "from", "with")
         found: tuple[ActorMention, ...] = ()
         for i in self._heads(role):
-            here = self._scene.actors_in(i, places=places)
+            here = self._scene.actors_in(i, places=places) or self._makers(i)
             if not here and toward:
                 here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
             found += here
         return found
+
+    def _makers(self, i: int) -> tuple[ActorMention, ...]:
+        """Who made what a clause on noun `i` says was made: "the text, which was drafted by Britain"."""
+        found: list[int] = []
+        for c in children(self._scene.sentence, i, "relcl", "acl"):
+            clause = self._scene.clauses.get(c)
+            if clause is not None and clause.lemma in self._lexicon.proposing:
+                found += clause.subjects
+        return tuple(m for k in found for m in self._scene.actors_at(k))
 
     def _heads(self, role: str) -> list[int]:
         base, _, rest = role.partition(".")
