@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.claims.candidates import Candidate
-from dragoman.claims.lexicon import load_words
+from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.spans import Quoted, trimmed
+from dragoman.parse.tree import child
 from dragoman.records import Quotation, Sentence
 from dragoman.records.findings import Form
 
@@ -85,11 +86,25 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
         return "admit"
     if entry.lemma == "ask" and candidate.frame in ("xcomp", "prep") and not _QUESTION.search(words):
         return "demand"
+    if entry.kind == "express" and candidate.frame in ("dobj", "passive"):
+        noun = load_cues().get(("n", candidate.sentence.tokens[candidate.content_head].lemma.lower()))
+        return entry.act if noun is None else noun.act
     if entry.lemma == "call for":
         return "propose" if _any_of("talks").search(words) else "demand"
+    if entry.kind == "call" and entry.act == "assert" and _disbelieved(candidate, words):
+        return "deny"
     if entry.act not in PLAIN or (entry.act == "propose" and entry.kind != "say"):
         return entry.act
     return _said(candidate, words, direct=direct) or entry.act
+
+
+def _disbelieved(candidate: Candidate, words: str) -> bool:
+    """ "called the allegation baseless": a denial of what somebody claimed."""
+    sentence = candidate.sentence
+    said_of = child(sentence, candidate.head, "dobj", "nsubjpass")
+    if said_of is None or sentence.tokens[said_of].lemma.lower() not in load_words("claim_nouns"):
+        return False
+    return _any_of("disbelieving").search(words) is not None
 
 
 def _announced(candidate: Candidate, words: str) -> str:

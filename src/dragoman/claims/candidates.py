@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.claims.frames import apart, content_of, misplaced
+from dragoman.claims.apart import apart
+from dragoman.claims.frames import content_of, misplaced
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
 from dragoman.claims.spans import Edges, Extent
 from dragoman.parse import Clause
@@ -97,7 +98,18 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         root = next((t.i for t in tokens if t.head < 0), 0)
         subject = child(sentence, root, "nsubj")
         subjects = subjects if subject is None else tuple(conjuncts(sentence, subject))
+    subjects = tuple(_apposed_to(sentence, s, clause.head) for s in subjects)
     return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
+
+
+def _apposed_to(sentence: Sentence, s: int, verb: int) -> int:
+    """ "China, the North's main ally, called …", where the parser hung the verb on the apposition."""
+    tokens = sentence.tokens
+    hung = tokens[verb] if tokens[verb].dep == "acl" else tokens[tokens[verb].head]
+    if hung.dep != "acl" or hung.tag != "VBD" or tokens[hung.head].dep != "appos":
+        return s
+    inside = s == hung.head or tokens[s].head == hung.head
+    return tokens[hung.head].head if inside else s
 
 
 def _said_besides(sentence: Sentence, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from dragoman.claims.accept import NESTED, NESTED_THRESHOLD, Acceptor, load_acce
 from dragoman.claims.acts import act_of, by_act, form_of
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
+from dragoman.claims.doubles import doubles
 from dragoman.claims.gather import gather
 from dragoman.claims.intent import threatens, undertakes
 from dragoman.claims.sources import Mentions, addressees, resolve
@@ -39,7 +40,7 @@ def find_claims(
         Claims in the order of their cues.
     """
     acceptor = load_acceptor()
-    known = Mentions(mentions)
+    known = Mentions(mentions, sentences)
     quoted = Quoted(quotations)
     claims: list[Claim] = []
     origins: list[Candidate] = []
@@ -51,10 +52,15 @@ def find_claims(
             for part in by_act(found.candidate, document.text, sentences, quoted):
                 claims.append(_claim(document.text, part, probability, acceptor, known, quoted))
                 origins.append(part)
-    spoken = _restated(claims, origins)
+    spoken = doubles(claims, origins)
     pairs = [(c, o) for k, (c, o) in enumerate(zip(claims, origins, strict=True)) if k not in spoken]
     claims, origins = _nested([c for c, _ in pairs]), [o for _, o in pairs]
-    kept = [k for k, c in enumerate(claims) if c.inside is None or _stands_nested(c, origins[k])]
+    denials = {c.id for c in claims if c.act == "deny"}
+    kept = [
+        k
+        for k, c in enumerate(claims)
+        if c.inside is None or _stands_nested(c, origins[k], answered=c.inside in denials)
+    ]
     return challenges(document.text, [claims[k] for k in kept], [origins[k] for k in kept])
 
 
@@ -113,30 +119,10 @@ def _span(text: str, extent: tuple[int, int]) -> Span:
     return Span(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]])
 
 
-def _restated(claims: list[Claim], origins: list[Candidate]) -> set[int]:
-    """Claims that only bring in another one of the same source: "saying that both condemned X", "proposed a plan that
-    called for X": the act or the terms are what is claimed.
-    """
-    by_head = {(o.sentence.index, o.head): c for o, c in zip(origins, claims, strict=True)}
-    in_sentence: dict[int, list[Candidate]] = {}
-    for origin in origins:
-        in_sentence.setdefault(origin.sentence.index, []).append(origin)
-    brought: set[int] = set()
-    for k, (claim, origin) in enumerate(zip(claims, origins, strict=True)):
-        if origin.content_head < 0 or origin.frame not in ("ccomp", "dobj"):
-            continue
-        terms = (o.head for o in in_sentence[origin.sentence.index] if origin.content_head in o.sources)
-        for i in terms if origin.frame == "dobj" else (origin.content_head,):
-            inner = by_head.get((origin.sentence.index, i))
-            if inner is None or inner is claim or inner.act in ("assert", "believe", "ask"):
-                continue
-            codes = {s.actor.code for s in claim.sources}
-            if codes and "UNK" not in codes and codes <= {s.actor.code for s in inner.sources}:
-                brought.add(k)
-    return brought
-
-
-def _stands_nested(claim: Claim, origin: Candidate) -> bool:
+def _stands_nested(claim: Claim, origin: Candidate, *, answered: bool) -> bool:
+    """Tells whether a claim within a claim is one of its own: a sure one, or the claim that the outer one denies."""
+    if origin.frame == "noun-that" and answered:
+        return claim.confidence >= NESTED_THRESHOLD
     if origin.entry.kind not in NESTED or not origin.sources:
         return False
     return claim.confidence >= NESTED_THRESHOLD

@@ -15,6 +15,9 @@ CONTROLLED = frozenset(["urge", "tell", "ask", "demand"])
 """Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
 
 
+ANSWERS = frozenset({"deny", "reject", "doubt"})
+"""Kinds that answer somebody's claim."""
+
 JUDGING = frozenset(["condemn", "praise", "attitude", "deny", "reject", "doubt", "cite"])
 """Kinds whose content goes on with the grounds: "as groundless", "for leaving"."""
 
@@ -71,15 +74,7 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
-        if first <= v <= last or _parted(sentence, last, v):
-            continue
-        if c < v and token.dep == "xcomp":
-            continue
-        if (
-            token.pos not in ("VERB", "AUX")
-            and child(sentence, c, "nsubj", "cop", "aux", "mark") is None
-            and token.dep == "xcomp"
-        ):
+        if first <= v <= last or _parted(sentence, last, v) or _no_clause(sentence, c, v):
             continue
         to = _infinitive(sentence, c)
         if to is not None and c > v and entry.kind in CONTROLLED:
@@ -98,8 +93,20 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
             first = edges.left[subject] if subject is not None else first
         if token.dep == "xcomp":
             last = _without_which(sentence, c, last, edges)
+        named = what_called(sentence, c, edges) if entry.kind in JUDGING and c > v else None
+        if named is not None:
+            first, last = named
         return token.dep, c, first, last
     return _fronted(sentence, clause, edges)
+
+
+def _no_clause(sentence: Sentence, c: int, v: int) -> bool:
+    """An infinitive before its verb, or a bare adjective or noun, is no complement clause."""
+    token = sentence.tokens[c]
+    if token.dep != "xcomp":
+        return False
+    bare = token.pos not in ("VERB", "AUX") and child(sentence, c, "nsubj", "cop", "aux", "mark") is None
+    return c < v or bare
 
 
 def _behind_circumstance(sentence: Sentence, c: int, first: int, edges: Edges) -> int:
@@ -165,8 +172,25 @@ def _predication(sentence: Sentence, clause: Clause, edges: Edges) -> Found | No
         or (clause.lemma in load_words("perceiving") and sentence.tokens[small].text.lower() != "as")
     ):
         return None
+    if said_of is not None and sentence.tokens[said_of].tag in ("WP", "WDT") and said_of < v:
+        below = child(sentence, small, "pobj") if sentence.tokens[small].text.lower() == "as" else None
+        inner = small if below is None else below
+        return "predication", inner, edges.left[inner], edges.right[small]
     parts = [small] if said_of is None else [said_of, small]
     return "predication", small, min(edges.left[p] for p in parts), max(edges.right[p] for p in parts)
+
+
+def what_called(sentence: Sentence, verb: int, edges: Edges) -> tuple[int, int] | None:
+    """First and last token of "a farce" in "what they called a farce"; None where `verb` names nothing so."""
+    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
+    named = child(sentence, verb, "dobj")
+    if entry is None or entry.kind != "call" or named is None or sentence.tokens[named].text.lower() != "what":
+        return None
+    small = child(sentence, verb, "oprd")
+    if small is None:
+        prep = next((p for p in children(sentence, verb, "prep") if sentence.tokens[p].text.lower() == "as"), None)
+        small = None if prep is None else child(sentence, prep, "pobj")
+    return None if small is None else (edges.left[small], edges.right[small])
 
 
 def _called_on(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
@@ -203,7 +227,9 @@ def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Ed
 def _gerund_end(sentence: Sentence, clause: Clause, end: int, edges: Edges) -> int:
     """ "spoke of Ankara taking charge": the gerund that goes on with the object."""
     for c in children(sentence, clause.head, "advcl", "xcomp", "ccomp"):
-        if sentence.tokens[c].tag == "VBG" and edges.left[c] == end + 1:
+        token = sentence.tokens[c]
+        told = token.lemma.lower() in load_words("outcomes") and sentence.tokens[c - 1].text == ","
+        if token.tag == "VBG" and (edges.left[c] == end + 1 or (told and edges.left[c] == end + 2)):
             return edges.right[c]
     return end
 
@@ -220,59 +246,14 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
         if entry.kind in JUDGING:
             last = max([last, *(edges.right[p] for p in _grounds(sentence, v) if p > direct)])
         return ("dobj", direct, first, last) if not first <= v <= last else None
+    called = dismissed_as(sentence, v)
+    if called is not None:
+        return "dobj", called[1], edges.left[called[0]], edges.right[called[1]]
     if clause.passive:
         subject = child(sentence, v, "nsubjpass")
         if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
             return "passive", subject, edges.left[subject], edges.right[subject]
     return None
-
-
-def apart(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """Finds content that does not hang below its cue; arguments and result as for `content_of`."""
-    if entry is OTHER or entry.kind in ("none", "seem"):
-        return None
-    return (
-        _question(sentence, clause, entry, edges)
-        or _relative(sentence, clause, edges)
-        or _trailing(sentence, clause, entry, edges)
-    )
-
-
-def _question(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """ "Asked if …": the parser takes the question for an adverbial."""
-    if entry.kind not in ("ask", "say", "tell", "think"):
-        return None
-    for c in children(sentence, clause.head, "advcl"):
-        mark = child(sentence, c, "mark")
-        if c > clause.head and mark is not None and sentence.tokens[mark].text.lower() in ("if", "whether"):
-            return "ccomp", c, edges.left[c], edges.right[c]
-    return None
-
-
-def _relative(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
-    """ "the withdrawal announced on Monday", "the proposals Kyiv rejected": the content is the noun before the cue."""
-    v = clause.head
-    if clause.relation not in ("relcl", "acl"):
-        return None
-    noun = sentence.tokens[v].head
-    if noun not in clause.objects or not edges.left[v] > noun:
-        return None
-    return "relative", noun, edges.left[noun], edges.left[v] - 1
-
-
-def _trailing(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """ "The talks will go on, he said" where the parser tied the two clauses loosely."""
-    v, tokens = clause.head, sentence.tokens
-    own = [s for s in children(sentence, v, "nsubj") if tokens[s].tag not in ("WP", "WDT")]
-    if entry.kind not in ("say", "tell", "think", "show") or not own or tokens[v].tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    first = min(edges.left[own[0]], v)
-    after = [t for t in tokens[v + 1 :] if t.pos not in ("PUNCT", "ADV")]
-    if first < 3 or tokens[first - 1].text != "," or any(t.pos in ("VERB", "AUX") and t.head >= v for t in after):
-        return None
-    if not any(t.pos in ("VERB", "AUX") for t in tokens[: first - 1]):
-        return None
-    return "trailing", -1, 0, first - 2
 
 
 def _without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
@@ -284,6 +265,25 @@ def _without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> i
             if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
                 return i - 1
     return last
+
+
+def dismissed_as(sentence: Sentence, v: int) -> tuple[int, int] | None:
+    """ "as" and the noun of "dismissed as baseless allegations that …"; None where that is not what the verb has."""
+    if child(sentence, v, "dobj") is not None:
+        return None
+    entry = load_cues().get(("v", sentence.tokens[v].lemma.lower()))
+    if entry is None or entry.kind not in ("deny", "reject"):
+        return None
+    for p in children(sentence, v, "prep"):
+        noun = child(sentence, p, "pobj")
+        if sentence.tokens[p].text.lower() != "as" or noun is None or noun < v:
+            continue
+        if (
+            sentence.tokens[noun].lemma.lower() in load_words("claim_nouns")
+            and child(sentence, noun, "amod") is not None
+        ):
+            return p, noun
+    return None
 
 
 def _grounds(sentence: Sentence, v: int) -> list[int]:
@@ -304,6 +304,12 @@ def _feeling(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
         if below is not None:
             return "feeling", below, edges.left[below], edges.right[p]
     return None
+
+
+def answers(sentence: Sentence, verb: int) -> bool:
+    """Tells whether a verb denies, rejects or disputes what it is about."""
+    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
+    return entry is not None and entry.kind in ANSWERS
 
 
 def misplaced(sentence: Sentence, above: int, conj: int) -> bool:

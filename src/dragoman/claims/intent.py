@@ -31,6 +31,7 @@ def undertakes(candidate: Candidate, sources: Sequence[ActorMention], known: Men
     return (
         doer.dep == "nsubj"
         and doer.pos in ("NOUN", "PROPN")
+        and doer.ent != "PERSON"
         and verb.lemma.lower() not in STATES
         and _is_to_come(sentence, verb)
         and _is_source(sentence, doer, sources, known)

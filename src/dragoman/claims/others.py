@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.candidates import Candidate
+from dragoman.claims.frames import answers
 from dragoman.claims.lexicon import Cue, load_cues, load_words
 from dragoman.claims.spans import MARKS, Edges, Extent
 from dragoman.parse.tree import child, children, conjuncts
@@ -83,7 +84,7 @@ def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Cand
         cue=(tokens[n].start, tokens[n].end),
         entry=entry,
         frame=frame,
-        sources=owners_of(sentence, n),
+        sources=owners_of(sentence, n) or ((n,) if tokens[n].lemma.lower() in load_words("hearsay") else ()),
         content=(tokens[first].start, tokens[last].end),
         content_head=head,
     )
@@ -94,6 +95,8 @@ def _noun_content(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> tuple
     for c in children(sentence, n, "acl", "ccomp", "relcl"):
         mark = child(sentence, c, "mark")
         that = mark is not None and tokens[mark].text.lower() in ("that", "whether")
+        if that and answers(sentence, c) and child(sentence, c, "dobj", "ccomp", "xcomp") is None:
+            continue  # "a view that observers dispute": the noun is what is disputed
         if c > n and that:
             return "noun-that", c, edges.left[c], edges.right[c]
         to = next((a for a in children(sentence, c, "aux") if tokens[a].tag == "TO"), None)

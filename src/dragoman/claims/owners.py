@@ -20,6 +20,11 @@ ANSWERS: dict[str, frozenset[str]] = {
 }
 """Acts of the claims that a noun of each kind can point back to."""
 
+BLAMING = frozenset({"accusation", "allegation", "charge"})
+
+NEAR = 2
+"""How many sentences back anything said of one may be "the accusation"."""
+
 LOOK_BACK = 12
 """How many sentences back "the proposal" may have been made."""
 
@@ -112,10 +117,12 @@ class Owners:
         self, sentence: Sentence, noun: int, kind: str, owner: str | None, holders: set[str]
     ) -> Claim | None:
         """The last claim before that "the claim" or "the proposal" can mean."""
+        if _apposed(sentence, noun):
+            return self._just_told(sentence, noun)
         if not _definite(sentence, noun):
             return None
         lemma = sentence.tokens[noun].lemma.lower()
-        acts = frozenset({"accuse"}) if lemma in ("accusation", "allegation", "charge") else ANSWERS[kind]
+        acts = frozenset({"accuse"}) if lemma in BLAMING else ANSWERS[kind]
         found = None
         for k in range(bisect_left(self._starts, sentence.tokens[noun].start) - 1, -1, -1):
             claim = self._claims[k]
@@ -128,7 +135,42 @@ class Owners:
                 return claim
             if owner in codes:
                 found = claim if found is None or _main(claim, found) else found
+        if found is None and owner is None and lemma in BLAMING:
+            return self._told_of(sentence, noun, holders)
         return found
+
+    def _just_told(self, sentence: Sentence, noun: int) -> Claim | None:
+        """ "…, a claim the rebels denied": the claim that ends where the apposition begins."""
+        at = sentence.tokens[noun].start
+        for k in range(bisect_left(self._starts, at) - 1, -1, -1):
+            claim = self._claims[k]
+            if claim.sentence != sentence.index:
+                return None
+            if claim.content.end <= at:
+                return claim
+        return None
+
+    def _told_of(self, sentence: Sentence, noun: int, holders: set[str]) -> Claim | None:
+        """ "Moscow rejected the accusation": the last that somebody else said about Moscow, in the sentences before."""
+        at = sentence.tokens[noun].start
+        for k in range(bisect_left(self._starts, at) - 1, -1, -1):
+            claim = self._claims[k]
+            if sentence.index - claim.sentence > NEAR:
+                return None
+            codes = {s.actor.code for s in claim.sources} - {"UNK"}
+            spoken_of = {m.actor.code for m in claim.about} & holders - {"UNK"}
+            if claim.act in ("assert", "condemn") and codes and not codes & holders and spoken_of:
+                return claim
+        return None
+
+
+def _apposed(sentence: Sentence, noun: int) -> bool:
+    """ "…, a claim that Moscow denied": a noun after a comma, taken up by a clause of its own."""
+    phrase = subtree(sentence, noun)
+    before = phrase[0] - 1
+    if before < 0 or sentence.tokens[before].text not in (",", "—", "–", "-"):
+        return False
+    return sentence.tokens[phrase[0]].text.lower() in ("a", "an") and bool(children(sentence, noun, "relcl", "acl"))
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.claims.lexicon import load_words
+from dragoman.claims.frames import dismissed_as
+from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.owners import Owners
 from dragoman.claims.sources import Mentions, resolve
 from dragoman.claims.stances import Side, kind_of, sides
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, span_of, subtree
-from dragoman.records import ActorMention, Claim, Document, Event, Position, PositionObject, Sentence, Span, Step
+from dragoman.records import ActorMention, Claim, Document, Event, Position, PositionObject, Sentence, Span, Step, Token
 from dragoman.records.findings import Stance
 
 CONFIDENCE = 0.8
@@ -39,14 +40,15 @@ def find_positions(
     Returns:
         Positions in the order of their anchors.
     """
-    known = Mentions(mentions)
+    known = Mentions(mentions, sentences)
     owners = Owners(known, claims, sentences)
     found: dict[tuple[int, int], Position] = {}
     for sentence in sentences:
         here = clauses.get(sentence.index, ())
         for side in sides(sentence, here):
             position = _taken(document.text, sentence, side, known, owners)
-            found.setdefault((position.anchor.start, position.object.start), position)
+            if not _own_words(sentence, side, position):
+                found.setdefault((position.anchor.start, position.object.start), position)
     for claim in claims:
         judged = _judged(document.text, claim, sentences, owners)
         if judged is not None:
@@ -73,9 +75,20 @@ def _taken(text: str, sentence: Sentence, side: Side, known: Mentions, owners: O
     )
 
 
+def _own_words(sentence: Sentence, side: Side, position: Position) -> bool:
+    """ "repeated its demand": who repeats takes a side only where the words are known to be another's."""
+    if sentence.tokens[side.anchor].lemma.lower() not in ("repeat", "reiterate", "restate"):
+        return False
+    owner = position.object.owner
+    return owner == "UNK" or {h.actor.code for h in position.holders} <= {owner}
+
+
 def _reason(sentence: Sentence, side: Side) -> Span | None:
     """ "over its failure to …", "as groundless", "because …", "saying …"."""
     v = side.anchor
+    called = dismissed_as(sentence, v)
+    if called is not None:
+        return span_of(sentence, children(sentence, called[1], "amod"))
     for p in _prepositions(sentence, side):
         word = sentence.tokens[p].text.lower()
         c = child(sentence, p, "pobj", "pcomp", "amod", "acomp")
@@ -104,7 +117,7 @@ def _prepositions(sentence: Sentence, side: Side) -> Iterator[int]:
 
 def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owners) -> Position | None:
     """A claim that calls a plan or claim void, false or unlawful rejects it: "called the agreement 'null and void'"."""
-    if claim.act not in ("condemn", "accuse") or claim.form == "direct" or not claim.sources:
+    if claim.act not in ("condemn", "accuse", "deny") or claim.form == "direct" or not claim.sources:
         return None
     sentence = sentences[claim.sentence]
     inside = [t for t in sentence.tokens if claim.content.start <= t.start < claim.content.end]
@@ -114,7 +127,7 @@ def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owne
     if subject is None or any(t.pos in ("VERB", "AUX") and t.i < subject.i for t in inside):
         return None
     cue = next((t for t in sentence.tokens if t.start == claim.cue.start), None)
-    if cue is None or cue.i > subject.i:
+    if cue is None or cue.i > subject.i or not _judges(sentence, cue, subject):
         return None
     what = owners.object_of(sentence, subject.i, None, {s.actor.code for s in claim.sources})
     if what.owner == "UNK":
@@ -134,6 +147,15 @@ def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owne
         reason=_stripped(text, said),
         step=Step(by="claims:stance/judged", saw=f"{claim.cue.text!r} of {what.text!r}", score=claim.confidence),
     )
+
+
+def _judges(sentence: Sentence, cue: Token, subject: Token) -> bool:
+    """ "called the pact void", "said the pact was void", "said the pact breached the treaty"."""
+    verb = sentence.tokens[subject.head]
+    if subject.dep == "dobj":
+        entry = load_cues().get(("v", cue.lemma.lower()))
+        return verb.i == cue.i and entry is not None and entry.kind == "call"
+    return verb.lemma.lower() in load_words("judging")
 
 
 def _stripped(text: str, span: Span | None) -> Span | None:

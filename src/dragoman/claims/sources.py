@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.claims.lexicon import load_words
-from dragoman.parse.tree import child, children, span_of
+from dragoman.parse.tree import child, children, conjuncts, span_of
 from dragoman.records import Actor, ActorMention, Sentence, Span, Step
 
 OUTSIDE = frozenset({"conj", "cc", "preconj"})
@@ -14,12 +14,33 @@ OUTSIDE = frozenset({"conj", "cc", "preconj"})
 
 
 class Mentions:
-    """Actor mentions by sentence."""
+    """Actor mentions by sentence, and who made the documents that a report speaks of.
 
-    def __init__(self, mentions: Sequence[ActorMention]) -> None:
+    Args:
+        mentions: the document's actor mentions.
+        sentences: its sentences.
+    """
+
+    def __init__(self, mentions: Sequence[ActorMention], sentences: Sequence[Sentence]) -> None:
         self._by_sentence: dict[int, list[ActorMention]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
+        self._made: dict[str, list[tuple[int, tuple[ActorMention, ...]]]] = {}
+        for sentence in sentences:
+            for token in sentence.tokens:
+                if token.dep == "dobj" and token.lemma.lower() in load_words("documents"):
+                    makers = tuple(m for i in _issued_by(sentence, token.i) for m in self.at(sentence, i))
+                    if makers:
+                        self._made.setdefault(token.lemma.lower(), []).append((sentence.index, makers))
+
+    def makers(self, sentence: Sentence, i: int) -> tuple[ActorMention, ...]:
+        """Who made "the joint statement" that a sentence before told of: "the ministers signed a joint statement"."""
+        token = sentence.tokens[i]
+        made = self._made.get(token.lemma.lower(), ()) if token.pos == "NOUN" else ()
+        determiner = child(sentence, i, "det")
+        if not made or determiner is None or sentence.tokens[determiner].text.lower() not in ("the", "this", "that"):
+            return ()
+        return next((m for index, m in reversed(made) if index < sentence.index), ())
 
     def of(self, sentence: Sentence) -> Sequence[ActorMention]:
         """The mentions of a sentence."""
@@ -74,7 +95,10 @@ def _issued_by(sentence: Sentence, i: int) -> list[int]:
         or sentence.tokens[token.head].lemma.lower() not in load_words("issuing")
     ):
         return []
-    return children(sentence, token.head, "nsubj")
+    verb = token.head
+    while not children(sentence, verb, "nsubj") and sentence.tokens[verb].dep == "conj":
+        verb = sentence.tokens[verb].head
+    return [k for i in children(sentence, verb, "nsubj") for k in conjuncts(sentence, i)]
 
 
 def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentions) -> tuple[ActorMention, ...]:
@@ -94,8 +118,8 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
     issuers = [issuer for h in heads for issuer in (_issued_by(sentence, h) or [h])]
     for issuer in issuers:
         h = issuer
-        span = phrase(sentence, h, cue)
-        found = mentions.at(sentence, h) or (_unknown(sentence, h, span),)
+        span = phrase(sentence, h, cue) if h != cue else span_of(sentence, [h])
+        found = mentions.at(sentence, h) or mentions.makers(sentence, h) or (_unknown(sentence, h, span),)
         if relative is not None and relative > h:
             h, span = relative, span_of(sentence, [relative])
         for mention in found:

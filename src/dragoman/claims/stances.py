@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.candidates import speakers
+from dragoman.claims.frames import answers, dismissed_as
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
@@ -92,6 +93,12 @@ def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[in
     after = tuple(o for p, o in clause.obliques if p in entry.prepositions)
     after += tuple(o for h in clause.objects for o in _below(sentence, h, entry.prepositions) if entry.kind == "thank")
     objects = after if entry.kind in ("thank", "agree") else clause.objects + after
+    called = dismissed_as(sentence, clause.head)
+    if called is not None:
+        objects = (called[1],)
+    above = sentence.tokens[clause.head]
+    if not objects and above.dep == "acl" and answers(sentence, clause.head) and above.head < clause.head:
+        objects = (above.head,)  # "a view that observers dispute"
     return _as_stance(entry.stance), objects
 
 

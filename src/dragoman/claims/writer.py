@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.claims.candidates import Candidate
-from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.frames import answers
+from dragoman.claims.lexicon import load_words
 from dragoman.claims.spans import Edges, Quoted
 from dragoman.parse.tree import child, children
 from dragoman.records import Sentence
 
 CONCEDING = frozenset({"although", "though", "despite", "notwithstanding"})
 FRAMES = frozenset({"ccomp", "xcomp", "dobj", "prep", "passive", "predication", "feeling", "noun-that", "according"})
-ANSWERS = frozenset({"deny", "reject", "doubt"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -61,18 +61,14 @@ def _tail(sentence: Sentence, candidate: Candidate, j: int, last: int, edges: Ed
     if token.tag in ("WDT", "WP") and word == "which":
         verb = token.head
         return "comment" if _ends(edges, verb, last) and answers(sentence, verb) else None
+    if token.tag == "VBG" and token.dep == "advcl" and token.lemma.lower() in load_words("commenting"):
+        return "comment" if _ends(edges, j, last) else None
     noun = apposed_at(sentence, j, edges)
     return "comment" if noun is not None and _ends(edges, noun, last) else None
 
 
 def _ends(edges: Edges, i: int, last: int) -> bool:
     return edges.right[i] >= last
-
-
-def answers(sentence: Sentence, verb: int) -> bool:
-    """Tells whether a verb denies, rejects or disputes what it is about."""
-    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
-    return entry is not None and entry.kind in ANSWERS
 
 
 def apposed_at(sentence: Sentence, j: int, edges: Edges) -> int | None:
