@@ -11,7 +11,7 @@ from dragoman.events.lexicon import Lexicon, load_lexicon
 from dragoman.events.match import Match, match_triggers
 from dragoman.events.mode import mode_of
 from dragoman.events.recall import Recall
-from dragoman.events.relevance import TELLS_OF_POLITICS, Relevance, is_likely, is_political
+from dragoman.events.relevance import ONE_SIDE, TELLS_OF_POLITICS, Relevance, is_likely, is_political, one_sided
 from dragoman.events.roles import Owners, Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
@@ -20,9 +20,6 @@ from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
-
-ONE_SIDE = "events:one-side"
-"""Step of an event whose other side is not named."""
 
 SPEECH_CONFIDENCE = 0.8
 """How often a claim's act is an event besides; see `speech.ACTS`."""
@@ -74,12 +71,8 @@ def find_events(
         spoken = [c for c in claims if c.sentence == sentence.index]
         events += [_spoken(document, scene, act, codebook) for act in speech_acts(scene, spoken, events)]
         found += sorted(events, key=lambda event: event.anchor.start)
-    sure = sum(not _one_sided(event) for event in found)
-    return tuple(event for event in found if sure >= TELLS_OF_POLITICS or not _one_sided(event))
-
-
-def _one_sided(event: Event) -> bool:
-    return any(step.by == ONE_SIDE for step in event.steps)
+    sure = sum(not one_sided(event) for event in found)
+    return tuple(event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
 
 
 def _event(

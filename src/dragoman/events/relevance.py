@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.codebooks import Codebook, Trigger
 from dragoman.events.roles import Roles
 from dragoman.events.scene import Scene
-from dragoman.records import ActorMention, Sentence
+from dragoman.records import ActorMention, Event, Sentence
 
 POLITICAL_SECTORS = frozenset(
     ["GOV", "MIL", "REB", "PTY", "LEG", "JUD", "COP", "SPY", "UAF", "OPP", "ELI", "PRM", "PRE", "REF"]
@@ -35,6 +35,9 @@ Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."
 
 TELLS_OF_POLITICS = 3
 """So many events between political actors make a report one that tells of politics."""
+
+ONE_SIDE = "events:one-side"
+"""Step of an event whose other side is not named."""
 
 VETO_HITS = 5
 """Fewer such words than this say nothing about what a report is about, however short it is."""
@@ -65,6 +68,11 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "both":
         return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
+
+
+def one_sided(event: Event) -> bool:
+    """True for an event that is kept only in a report that tells of politics."""
+    return any(step.by == ONE_SIDE for step in event.steps)
 
 
 def is_likely(roles: Roles, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.events.relevance import one_sided
 from dragoman.events.scene import Scene
 from dragoman.parse.tree import ancestors
 from dragoman.records import Event
@@ -55,11 +56,14 @@ def _joined(a: Event, b: Event, scene: Scene) -> Event:
     higher, lower = (b, a) if b.trigger in ancestors(scene.sentence, a.trigger) else (a, b)
     if len(lower.actors) > len(higher.actors) and not lower.recipients:
         higher, lower = lower, higher
+    surer = lower if one_sided(higher) else higher
     mutual = len(higher.actors) > 1 and not higher.recipients and higher.type in _MUTUAL
     own = {m.actor.code for m in higher.actors}
     return replace(
         higher,
         mode=higher.mode or lower.mode,
+        confidence=surer.confidence,
+        steps=surer.steps,
         actors=higher.actors or lower.actors,
         recipients=higher.recipients
         or (() if mutual else tuple(m for m in lower.recipients if m.actor.code not in own)),
