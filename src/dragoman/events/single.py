@@ -54,16 +54,14 @@ def _is_worded(event: Event, other: Event, scene: Scene) -> bool:
 def _joined(a: Event, b: Event, scene: Scene) -> Event:
     """One event of two: the governing one, or the one that names a meeting of both sides rather than a visit."""
     higher, lower = (b, a) if b.trigger in ancestors(scene.sentence, a.trigger) else (a, b)
-    if len(lower.actors) > len(higher.actors) and not lower.recipients:
+    fuller = len(lower.actors) > len(higher.actors) and not lower.recipients
+    if fuller or (one_sided(higher) and not one_sided(lower)):
         higher, lower = lower, higher
-    surer = lower if one_sided(higher) else higher
     mutual = len(higher.actors) > 1 and not higher.recipients and higher.type in _MUTUAL
     own = {m.actor.code for m in higher.actors}
     return replace(
         higher,
         mode=higher.mode or lower.mode,
-        confidence=surer.confidence,
-        steps=surer.steps,
         actors=higher.actors or lower.actors,
         recipients=higher.recipients
         or (() if mutual else tuple(m for m in lower.recipients if m.actor.code not in own)),
