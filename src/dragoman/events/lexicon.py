@@ -39,12 +39,17 @@ class Lexicon:
     focus: frozenset[str]
     doubting: frozenset[str]
     infinitive_only: frozenset[str]
+    temporal: frozenset[str]
+    inverting: frozenset[str]
+    performed: frozenset[str]
+    ranks: frozenset[str]
     sayings: frozenset[str]
     accords: frozenset[str]
     disclosing: frozenset[str]
     about_sayings: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
+    declining: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
     proposing: frozenset[str]
@@ -87,12 +92,17 @@ def load_lexicon() -> Lexicon:
         focus=frozenset(status["focus"]),
         doubting=frozenset(status["doubting"]),
         infinitive_only=frozenset(status["infinitive_only"]),
+        temporal=frozenset(status["temporal"]),
+        inverting=frozenset(status["inverting"]),
+        performed=frozenset(status["performed"]),
+        ranks=frozenset(status["ranks"]),
         sayings=frozenset(status["sayings"]),
         accords=frozenset(status["accords"]),
         disclosing=frozenset(status["disclosing"]),
         about_sayings=frozenset(status["about_sayings"]),
         light=frozenset(light["object"]),
         undergoing=frozenset(light["undergoing"]),
+        declining=frozenset(light["declining"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),
         proposing=frozenset([*light["putting_forward"], *light["announcing"]]),

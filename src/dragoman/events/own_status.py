@@ -78,10 +78,22 @@ def finite(scene: Scene, i: int) -> bool:
 def _negation(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The clause's negation, unless it only sets a focus ("not only fired") or a measure ("barely escaped")."""
     negation = scene.clauses[i].negation
-    if negation is None or scene.tokens[negation].text.lower() in lexicon.measures:
+    if negation is None:
+        return next((c for c in scene.sentence.children[i] if _ends(scene, c) or _passed_over(scene, c, i)), None)
+    if scene.tokens[negation].text.lower() in lexicon.measures:
         return None
     after = scene.tokens[negation + 1].text.lower() if negation + 1 < len(scene.tokens) else ""
     return None if after in lexicon.focus and scene.tokens[negation].dep == "neg" else negation
+
+
+def _ends(scene: Scene, c: int) -> bool:
+    """True for the "longer" of "no longer supports"."""
+    return scene.tokens[c].text.lower() == "longer" and c > 0 and scene.tokens[c - 1].text.lower() == "no"
+
+
+def _passed_over(scene: Scene, c: int, i: int) -> bool:
+    """True for the "than" of "rather than leave"."""
+    return scene.tokens[c].text.lower() == "than" and 0 < c < i and scene.tokens[c - 1].text.lower() == "rather"
 
 
 def _auxiliary(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
@@ -109,6 +121,9 @@ def _mood(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
             return Standing("hypothetical", c)
     clause = scene.clauses[i]
     subject = child(scene.sentence, i, "nsubj", "nsubjpass", "expl")
+    first = scene.tokens[min((i, *clause.auxiliaries))]
+    if clause.relation == "advcl" and first.text.lower() in lexicon.inverting and first.i < (subject or 0):
+        return Standing("hypothetical", first.i)  # "had they agreed"
     if clause.relation == "root" and scene.tokens[i].tag == "VB" and subject is None and not clause.auxiliaries:
         return Standing("hypothetical", i)
     if clause.relation == "root" and subject is not None and scene.tokens[-1].text == "?":

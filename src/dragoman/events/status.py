@@ -20,7 +20,7 @@ from dragoman.records.findings import Status
 _LOOK_UP = 6
 """How many governors to climb; deeper than that no news sentence in the development data still decides."""
 
-_STOPS = ("relcl", "npadvmod", "poss", "compound", "appos", "csubj", "amod", "prep")
+_STOPS = ("npadvmod", "poss", "compound", "appos", "csubj", "amod", "prep")
 """Relations across which nothing above speaks of what is below."""
 
 _TELLING = ("of", "for", "to", "on", "about", "toward", "towards")
@@ -72,18 +72,34 @@ def _climb(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing | Non
 
 def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
     """Whether nothing above speaks of `i`."""
+    if scene.tokens[above].dep == "prep":
+        return True  # "excluding the charge"
+    if through == "relcl":
+        return to_particle(scene, i) is None
     if through == "nsubj":
         return scene.lemma(above) not in lexicon.occurring
     if through == "acl":
         bare = not infinitive(scene, i) and not children(scene.sentence, i, "mark")
         return bare and scene.lemma(above) not in lexicon.unproven
-    if through == "advcl" and not infinitive(scene, i):
-        return any(scene.tokens[c].tag == "WRB" for c in children(scene.sentence, i, "advmod")) or bool(
-            children(scene.sentence, i, "mark")
-        )  # "while waiting for the ruling" holds whatever the main clause does
+    if through == "advcl" and not infinitive(scene, i):  # "while waiting" holds whatever the main clause does
+        return _linked(scene, i) is not None and not _awaited(scene, i, lexicon)
     if through == "conj" and scene.tokens[i].tag in FINITE:
         return scene.tokens[above].tag not in FINITE  # "failed to pay and left": hung too low by the parser
     return through in _STOPS
+
+
+def _linked(scene: Scene, i: int) -> str | None:
+    """The conjunction of an adverbial clause, None where it has none."""
+    words = [scene.tokens[c] for c in children(scene.sentence, i, "mark", "advmod")]
+    return next((t.text.lower() for t in words if t.dep == "mark" or t.tag == "WRB"), None)
+
+
+def _awaited(scene: Scene, i: int, lexicon: Lexicon) -> bool:
+    """A temporal clause in the present: "once the envoy arrives, talks will begin" awaits the arrival."""
+    if i not in scene.clauses:
+        return False
+    present = any(scene.tokens[v].tag in ("VBZ", "VBP") for v in (i, *scene.clauses[i].auxiliaries))
+    return present and _linked(scene, i) in lexicon.temporal
 
 
 def _governor(scene: Scene, i: int) -> tuple[int, str]:
@@ -111,8 +127,13 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if above not in scene.clauses:
         return _from_noun(scene, i, above, through, lexicon, depth)
     purpose = is_purpose(scene, i) and _reading(scene, i, above, through, lexicon) is None
+    if through == "advcl" and _awaited(scene, i, lexicon):
+        main = verb_standing(scene, above, lexicon)
+        return main if main is not None and main.status != "negated" else None
     if through == "advcl" or (through == "xcomp" and purpose):
         return _purpose(scene, i, above, lexicon)
+    if through == "prep:by" and i in scene.clauses:
+        return verb_standing(scene, above, lexicon)  # "would break the truce by attacking"
     if through.startswith("prep:") and not _is_argument(scene, above, through, lexicon):
         return None
     if through in ("dobj", "ccomp", "oprd") and scene.lemma(above) in lexicon.with_preposition:
@@ -145,7 +166,13 @@ def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
         word = scene.tokens[c].text.lower()
         if word in lexicon.vain or (word == "too" and infinitive(scene, i)):
             return Standing("negated", c)
-    return _judge(scene, above, lexicon.nouns.get(scene.lemma(above)), lexicon, depth)
+    lemma = scene.lemma(above)
+    reading = lexicon.nouns.get(f"{lemma} {through.removeprefix('prep:')}", lexicon.nouns.get(lemma))
+    judged = _judge(scene, above, reading, lexicon, depth)
+    if judged is not None or through not in ("acl", "relcl") or to_particle(scene, i) is None:
+        return judged
+    done = {scene.tokens[c].text.lower() for c in children(scene.sentence, above, "amod", "det")} | {scene.lemma(above)}
+    return None if done & lexicon.ranks else Standing("hypothetical", i)  # "money to rebuild", but "the first to leave"
 
 
 def _under_negated_opinion(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
@@ -166,10 +193,10 @@ def _there_already(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
         return True
     if lemma in lexicon.accords and verb in lexicon.disclosing:
         return True
-    definite = any(
+    definite = scene.tokens[i].dep == "nsubjpass" or any(
         scene.tokens[c].dep == "poss" or scene.tokens[c].text.lower() in lexicon.definite
         for c in scene.sentence.children[i]
-    )
+    )  # a passive's subject is told of, not brought about, but for the verbs that make
     if i in scene.clauses or not definite:
         return False
     makes = verb in lexicon.light or verb in lexicon.occurring or verb in lexicon.verbs
@@ -181,9 +208,12 @@ def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -
     lemma = scene.lemma(above)
     if lemma in lexicon.infinitive_only and (through != "xcomp" or to_particle(scene, i) is None):
         return None
+    if lemma == "have" and scene.tokens[above].tag in ("VBD", "VBN"):
+        return None  # "had to leave" tells that it did
     if lemma == "go" and scene.tokens[above].tag != "VBG":
         return None  # "went to fight" tells of a purpose, "is going to fight" of the future
-    return lexicon.verbs.get(_verb(scene, above)) or lexicon.verbs.get(lemma)
+    keys = (f"{lemma} {through.removeprefix('prep:')}", _verb(scene, above), lemma)
+    return next((lexicon.verbs[key] for key in keys if key in lexicon.verbs), None)
 
 
 def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
@@ -251,7 +281,9 @@ def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | N
     particle = to_particle(scene, i) if i in scene.clauses and infinitive(scene, i) else None
     if particle is None or scene.tokens[particle - 1].text.lower() == "only":
         return None
-    return None if lexicon.verbs.get(_verb(scene, above)) == "asserted" else Standing("hypothetical", i)
+    if scene.lemma(i) in lexicon.performed or lexicon.verbs.get(_verb(scene, above)) == "asserted":
+        return verb_standing(scene, above, lexicon)  # "rallied to demand his release" is a demand
+    return Standing("hypothetical", i)
 
 
 def _verb(scene: Scene, i: int) -> str:
