@@ -259,7 +259,8 @@ class _RoleReader:
         clause = self._scene.clauses[verb]
         befalls = clause.lemma in self._lexicon.undergoing
         if role == "subject":
-            return [] if befalls else list(clause.subjects)
+            declined = clause.lemma in self._lexicon.declining and not self._trigger.mutual
+            return [] if befalls or declined else list(clause.subjects)
         if role == "undergoer":
             return list(clause.subjects) if befalls else []
         if role == "object":
