@@ -70,6 +70,8 @@ def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
     counted = _counted(scene, phrase, read) if phrase.noun.words in scene.lexicon.quantities else None
     if counted is not None:
         return counted
+    if phrase.noun.words in scene.lexicon.quantities and scene.lexicon.of_things(phrase.sentence, phrase.head):
+        return phrase.bystander()
     named = _beside_name(scene, phrase) or _apposed(phrase, scene, read)
     if named:
         return phrase.stands_for(named, by="actors:apposition", saw=", ".join(a.name for a in named))
@@ -129,6 +131,8 @@ def _owners(scene: Scene, phrase: Phrase, read: Read) -> list[Owner]:
     prepositions = _PREPOSITIONS[noun.sort]
     if noun.words in _MISSIONS or noun.words.endswith("base"):
         prepositions = frozenset({"of"})
+    elif noun.sort == "office" and phrase.plural and noun.sector in ("EDU", "SOC", "OPP", "MED", "LAB"):
+        prepositions |= {"in"}
     elif noun.sort == "body" and noun.sector == "UNK":
         prepositions -= {"in"}
     owners = owners_of(scene, sentence, head, prepositions=prepositions, read=read)

@@ -34,7 +34,7 @@ def find_actors(
         where something happens has kind "place"; people and bodies that are not known have code `UNK`.
     """
     scene = Scene(document, sentences, quotations, register, load_lexicon())
-    scene.people = gather_people(scene, _read_plainly)
+    scene.meet(gather_people(scene, _read_plainly))
     scene.reader = read_phrase
     mentions: list[ActorMention] = []
     for sentence in sentences:

@@ -56,6 +56,9 @@ class Lexicon:
     joint_persons: frozenset[str]
     joint_states: frozenset[str]
     joint_sides: frozenset[str]
+    dissenters: frozenset[str]
+    nearest: frozenset[str]
+    transitive: frozenset[str]
     at_odds: frozenset[str]
     hostile: frozenset[str]
     any_role: frozenset[str]
@@ -66,6 +69,7 @@ class Lexicon:
     any_leader: frozenset[str]
     leaders: frozenset[str]
     group_sectors: frozenset[str]
+    bloc_kinds: Mapping[str, frozenset[str]]
     courtesy: Mapping[str, str]
     gendered: Mapping[str, str]
     gender: Mapping[str, str]
@@ -84,6 +88,15 @@ class Lexicon:
             if found is not None:
                 return found
         return None
+
+    def of_things(self, sentence: Sentence, head: int) -> bool:
+        """Tells whether a quantity is of something that is no actor: "hundreds of trucks"."""
+        for c in sentence.children[head]:
+            if sentence.tokens[c].text == "of":
+                return any(
+                    sentence.tokens[k].pos == "NOUN" and self.noun_at(sentence, k) is None for k in sentence.children[c]
+                )
+        return False
 
     def _with_before(self, sentence: Sentence, head: int, word: str, reach: int) -> Noun | None:
         words, best = word, None
@@ -139,6 +152,7 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         longest=longest,
         sector_before=sectors,
+        bloc_kinds={noun: frozenset(ids.split()) for noun, ids in _read("blocs.yaml").items()},
         courtesy=courtesy,
         gendered=genders,
         gender={**names, **genders},
@@ -158,6 +172,9 @@ _SETS = (
     "joint_persons",
     "joint_states",
     "joint_sides",
+    "dissenters",
+    "nearest",
+    "transitive",
     "at_odds",
     "hostile",
     "any_role",

@@ -21,6 +21,7 @@ _POLITIES = frozenset({"state", "territory", "seat", "people"})
 def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found | None:
     """Reads a proper name where it stands; None where it names no actor."""
     inside = sentence.tokens[name.head].dep in INSIDE and _modifies_noun(sentence, name)
+    inside = inside and not (name.person and any(sentence.tokens[c].dep == "cc" for c in sentence.children[name.head]))
     if not name.entries and _text(sentence, name) in scene.bodies:
         return _again(sentence, name, scene.bodies[_text(sentence, name)], inside=inside)
     if name.person:
@@ -38,7 +39,7 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         return None
     actor = scene.actor_of(entry)
     sort = "state" if entry.kind in _POLITIES else "body"
-    kind, plural = "name", False
+    kind, plural = "name", sort == "body" and _common_plural(sentence, name)
     if (
         name.form == "adjective"
         and not inside
@@ -61,6 +62,12 @@ def read_name(scene: Scene, sentence: Sentence, name: Name, read: Read) -> Found
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort=sort,
         actors=(actor,), role=_last_word(sentence, name), plural=plural, steps=(step,),
     )  # fmt: skip
+
+
+def _common_plural(sentence: Sentence, name: Name) -> bool:
+    """Tells whether a name ends in a common noun in the plural: "Houthi rebels"."""
+    last = sentence.tokens[name.last - 1]
+    return last.tag == "NNS" and last.text.islower()
 
 
 def _modifies_noun(sentence: Sentence, name: Name) -> bool:
@@ -157,7 +164,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
     if not codes and noun is not None and noun.words in scene.lexicon.homely_bodies:
-        code = scene.home_in(sentence) or "UNK"
+        code = scene.home_of(sentence, noun.words) or "UNK"
     named = ""
     if noun is not None and ("ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
         named = body_name(scene, sentence, noun, code, name.head)
@@ -230,6 +237,7 @@ def _codes_within(scene: Scene, words: str) -> list[str]:
         h.entries[0].code
         for h in scene.register.find(words, scene.on)
         if h.entries[0].kind in ("state", "territory", "seat", "igo") and h.entries[0].code != "WST"
+        and not words[: h.start].endswith("National ")
     ]
 
 

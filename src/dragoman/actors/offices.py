@@ -38,12 +38,20 @@ def holder_of(scene: Scene, phrase: Phrase, owner: Owner) -> Found | None:
             return phrase.stands_for((earlier.actor,), by="actors:same-office", saw=saw)
     if phrase.noun.words in lexicon.weak or (owner.how == "poss" and owner.sort == "person") or scene.on is None:
         return None
-    holders = scene.register.holder(role, code, scene.on)
+    holders = scene.register.holder(role, _office_of(scene, owner), scene.on)
     if len(holders) != 1:
         return None
     entry = holders[0]
     actor = Actor(code=code, sector=entry.reading(scene.on)[1], name=entry.name, wikidata=entry.wikidata)
     return phrase.stands_for((actor,), by="actors:office-holder", saw=f"{role} of {code} on {scene.on}: {entry.name}")
+
+
+def _office_of(scene: Scene, owner: Owner) -> str:
+    """By what the register keeps an owner's offices: a state's code, an international body's id."""
+    if len(owner.actor.code) == 3 and scene.register.state(owner.actor.code) is not None:
+        return owner.actor.code
+    known = [e for e in scene.register.named(owner.actor.name) if e.kind == "igo"]
+    return known[0].id if known else owner.actor.code
 
 
 def role_of(scene: Scene, noun: Noun) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
+from dragoman.actors.bearers import bearers, clearly
 from dragoman.actors.cast import People, Person
 from dragoman.actors.entries import Entry, Term
 from dragoman.actors.owners import Read
@@ -151,12 +153,19 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
     if len(words) > 1 or words[0].lower() in scene.lexicon.gender or "the" in title.words:
         return []
+    known = bearers(words[0], scene.register, on=scene.on)
+    if clearly(known) and known[0].entry.held(scene.on or date.max):
+        if _spoken_of(scene, known[0].entry) or (len(found) <= _FEW and known[0].score >= _CLEAR):
+            return [known[0].entry]
     leaders = [e for e in found if any(t.role in scene.lexicon.leaders for t in _terms(scene, e, former=False))]
     if len(leaders) != 1 or len(found) > _RARE:
         return []
     spoken = _spoken_of(scene, leaders[0]) or len({e.code for e in found}) == 1
     return leaders if spoken else []
 
+
+_FEW, _CLEAR = 3, 0.9
+"""A surname that so few bear, one of them in a high office that day, needs no mention of the country."""
 
 _RARE = 8
 """A surname that more office holders than this bear says too little by itself."""

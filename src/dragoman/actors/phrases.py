@@ -160,12 +160,15 @@ def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list
     return label in ("ORG", "FAC") and sentence.tokens[head].pos == "PROPN" and all(n.head != head for n in inner)
 
 
+_AROUND = frozenset({"DT", "``", "''", "-LRB-", "PRP$"})
+
+
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """An entity without its article, possessive mark or bracketed tail."""
     tokens = sentence.tokens
-    while first < last and tokens[first].tag in ("DT", "``", "''", "-LRB-", "PRP$"):
+    while first < last and (tokens[first].tag in _AROUND or tokens[first].text in "[](){}"):
         first += 1
-    while first < last and (tokens[last - 1].tag in ("POS", "``", "''", "-RRB-", "-LRB-", ",", ".", "HYPH", ":")):
+    while first < last and (tokens[last - 1].text in "[](){}" or tokens[last - 1].tag in ("POS", "``", "''", "-RRB-", "-LRB-", ",", ".", "HYPH", ":")):
         last -= 1
     return first, last
 
@@ -185,6 +188,8 @@ def _hit_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterable[Name]:
             continue
         if k - first > 1 and hit.entries[0].code == "WST" and tokens[k - 1].pos == "NOUN":
             k -= 1
+        if first and tokens[first - 1].text == "National" and tokens[first].text == "Security":
+            continue
         label = tokens[first].ent
         if label in _NUMERIC and hit.entries[0].kind not in ("state", "territory"):
             continue
@@ -207,7 +212,9 @@ def left_edge(sentence: Sentence, head: int) -> int:
             first = min(first, _leftmost(sentence, c))
     for k in range(head - 1, first - 1, -1):
         token = sentence.tokens[k]
-        if token.text in ("--", "–", "—", ":") or (
+        if token.dep == "cc" and k and sentence.tokens[k - 1].ent == "PERSON" and sentence.tokens[k - 1].tag == "NNP":
+            return k + 1
+        if token.text in ("--", "–", "—", ":", "[", "(") or (
             token.text == "-" and k and token.start > sentence.tokens[k - 1].end
         ):
             return k + 1

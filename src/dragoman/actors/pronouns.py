@@ -9,7 +9,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.persons_meant import person_meant
 from dragoman.actors.scene import Scene
 from dragoman.actors.things_meant import several_meant, thing_meant
-from dragoman.parse.tree import ancestors, subtree
+from dragoman.parse.tree import ancestors, conjuncts, subtree
 from dragoman.records import Actor, Sentence, Step
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -72,10 +72,26 @@ def _relative(scene: Scene, sentence: Sentence, head: int) -> Found | None:
                 return None
             if sentence.tokens[head].text.lower() == "which" and found.sort in ("person", "people"):
                 return None
+            if _many(sentence, k, noun.i):
+                found = _with_conjuncts(scene, sentence, noun.i, found)
             step = Step(by="actors:relative", saw=f"{sentence.tokens[head].text}: {found.actor.name}")
             kind = "possessive" if sentence.tokens[head].dep == "poss" else "pronoun"
             return replace(found, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
     return None
+
+
+def _many(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tells whether a relative clause has a plural verb and follows coordinated nouns: "A and B, which have ..."."""
+    auxiliaries = [sentence.tokens[c] for c in sentence.children[verb] if sentence.tokens[c].dep in ("aux", "auxpass")]
+    finite = auxiliaries[0] if auxiliaries else sentence.tokens[verb]
+    plural = finite.tag == "VBP" or finite.text.lower() in ("were", "have", "are")
+    return plural and len(conjuncts(sentence, noun)) > 1
+
+
+def _with_conjuncts(scene: Scene, sentence: Sentence, noun: int, found: Found) -> Found:
+    listed = [scene.reader(scene, sentence, k) for k in conjuncts(sentence, noun)]
+    actors = tuple(dict.fromkeys(a for f in listed if f is not None for a in f.actors))
+    return replace(found, actors=actors, plural=True)
 
 
 def _deep(sentence: Sentence, noun: int) -> bool:

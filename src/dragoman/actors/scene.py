@@ -48,7 +48,10 @@ class Scene:
             {k: name for name in names for k in range(name.first, name.last)} for names in self.names
         ]
         self.mentioned: Counter[str] = self._count_codes()
+        self.codes = [self._codes_in(s) for s in sentences]
         self.focus = self._find_focus()
+        self.dominant = self.focus or self._find_dominant()
+        self.blocs = self._lay_blocs()
         self.whole = bool(self.focus) and self.mentioned[self.focus] >= 0.75 * sum(self.mentioned.values())
         self.memory: list[Found] = []
         self.known: list[Found] = []
@@ -81,7 +84,26 @@ class Scene:
                 continue
             added.append(Name(first, last, head_of(sentence, first, last), "PERSON"))
         added += self._unmarked(sentence, (*names, *added))
-        return tuple(sorted((*names, *added), key=lambda n: n.first)) if added else names
+        added += self._halves(sentence, (*names, *added))
+        if not added:
+            return names
+        taken = {name.first for name in added}
+        return tuple(sorted((*(n for n in names if n.first not in taken), *added), key=lambda n: n.first))
+
+    def _halves(self, sentence: Sentence, names: tuple[Name, ...]) -> list[Name]:
+        """ "the North" and "the South" in a report on the Koreas."""
+        covered = {k for n in names for k in range(n.first, n.last) if n.entries or n.last - n.first > 1}
+        found = []
+        for token in sentence.tokens[1:]:
+            code = _HALVES.get(token.text)
+            if code is None or token.i in covered or f"{token.text} Korea" not in self.document.text:
+                continue
+            state = self.register.state(code)
+            after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+            alone = after.tag not in ("NNP", "NNPS") and after.text not in ("of", "-")
+            if state is not None and alone and sentence.tokens[token.i - 1].text.lower() == "the":
+                found.append(Name(token.i, token.i + 1, token.i, "GPE", (state,), ("alias",)))
+        return found
 
     def _unmarked(self, sentence: Sentence, names: tuple[Name, ...]) -> list[Name]:
         """Persons the parser left unmarked: two or three capitals as subject, with a given name or a title beside."""
@@ -146,13 +168,83 @@ class Scene:
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= 0.6 * total and ranked[0][1] >= 2 * second else ""
 
+    def _codes_in(self, sentence: Sentence) -> Counter[str]:
+        """The states that a sentence speaks of outside its quotations, by their names, bodies and office holders."""
+        named = [n for n in self.names[sentence.index] if n.entries]
+        told = [self.code_of(n) for n in named if self.quotation_at(sentence.tokens[n.first].start) is None]
+        return Counter(code for code in told if len(code) == 3 and self.register.state(code) is not None)
+
+    def meet(self, people: People) -> None:
+        """Takes in whom the report names: surnames now tell as much as full names of which country it speaks."""
+        self.people = people
+        for sentence, names in zip(self.sentences, self.names, strict=True):
+            for name in names:
+                if name.label != "PERSON" or name.entries:
+                    continue
+                person = people.find([t.text for t in sentence.tokens[name.first : name.last] if t.pos != "PUNCT"])
+                outside = self.quotation_at(sentence.tokens[name.first].start) is None
+                if person is not None and outside and self.register.state(person.actor.code) is not None:
+                    self.codes[sentence.index][person.actor.code] += 1
+        self.dominant = self.focus or self._find_dominant()
+
+    def _lay_blocs(self) -> list[tuple[int, Entry]]:
+        """The international bodies the report names, with their offsets."""
+        found = []
+        for sentence, names in zip(self.sentences, self.names, strict=True):
+            for name in names:
+                entry = self.entry_of(name) if name.entries else None
+                if entry is not None and entry.kind == "igo":
+                    found.append((sentence.tokens[name.first].start, entry))
+        return found
+
+    def bloc_before(self, noun: str, offset: int) -> Entry | None:
+        """The international body that "the bloc" or "the alliance" picks up: the latest of that kind named before."""
+        kind = self.lexicon.bloc_kinds.get(noun)
+        if kind is None:
+            return None
+        k = bisect_left(self.blocs, offset, key=lambda item: item[0])
+        for _, entry in reversed(self.blocs[max(0, k - MEMORY) : k]):
+            if entry.id in kind:
+                return entry
+        return None
+
+    def _find_dominant(self) -> str:
+        """The country at home in which a report's acts are, less strictly than `focus`; "" where there is none."""
+        whole: Counter[str] = Counter()
+        for counts in self.codes:
+            whole.update(counts)
+        ranked = whole.most_common(2)
+        if not ranked or ranked[0][1] < 4:
+            return ""
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        total = whole.total()
+        return ranked[0][0] if ranked[0][1] >= 0.4 * total and ranked[0][1] >= 2 * second else ""
+
+    def domestic(self, sentence: Sentence) -> str:
+        """The country at home in which a sentence's police or protesters are; "" where another one is near."""
+        code, index = self.dominant, sentence.index
+        others = set(self.codes[index]) - {code}
+        before = set(self.codes[index - 1]) if index else set()
+        return code if code and not others and (not before or code in before) else ""
+
+    def _beside(self, sentence: Sentence) -> str:
+        """The one country that a sentence names, or, where it names none, one of the two before."""
+        for index in range(sentence.index, sentence.index - 3, -1):
+            if index >= 0 and self.codes[index]:
+                return next(iter(self.codes[index])) if len(self.codes[index]) == 1 else ""
+        return ""
+
+    def home_of(self, sentence: Sentence, noun: str) -> str:
+        """The country of a noun that says none: as `home_in`, else of those spoken of beside it."""
+        code = self.home_in(sentence) or self.domestic(sentence)
+        return code or (self._beside(sentence) if noun in self.lexicon.nearest else "")
+
     def home_in(self, sentence: Sentence) -> str:
         """The country whose "government" or "police" a sentence means, "" where it is not clear.
 
         The only one its own sentence names, if the report speaks of none more often; else the report's one country.
         """
-        codes = {self.code_of(n) for n in self.names[sentence.index] if n.entries}
-        codes = {c for c in codes if c in self.mentioned}
+        codes = self.codes[sentence.index].keys() & self.mentioned.keys()
         if len(codes) == 1:
             (code,) = codes
             if self.mentioned[code] == max(self.mentioned.values()):
@@ -238,6 +330,7 @@ class Scene:
         return self.known[: -2 * MEMORY - 1 : -1]
 
 
+_HALVES = {"North": "PRK", "South": "KOR"}
 _OTHERS = {"WST": "the West", "IGO": "an international body"}
 
 

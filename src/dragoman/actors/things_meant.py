@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.actors.found import Found
 from dragoman.actors.persons_meant import barred_names
 from dragoman.actors.scene import Scene
-from dragoman.parse.tree import ancestors, first_conjunct
+from dragoman.parse.tree import ancestors, children, first_conjunct
 from dragoman.records import Sentence
 
 
@@ -24,18 +24,34 @@ def thing_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             return None if _rival(scene, sentence, subject, head) else subject
         if not subject.actors:
             return None
+    if subject is not None and subject.sort == "person" and subject.sentence == sentence.index:
+        return _only_between(scene, sentence, subject, head)
+    return _subject_before(scene, sentence, head)
+
+
+def _only_between(scene: Scene, sentence: Sentence, subject: Found, head: int) -> Found | None:
+    """The one state or body between a person who is subject and "its": "X thanked the EU for its support"."""
+    near = [
+        f for f in scene.recent()
+        if f.sentence == sentence.index and subject.head < f.head < head and not f.plural
+        and f.sort in ("state", "body", "force", "thing") and f.kind not in ("demonym", "place")
+    ]  # fmt: skip
+    if near:
+        return near[0] if len(near) == 1 and near[0].known else None
     return _subject_before(scene, sentence, head)
 
 
 def _subject_before(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """The latest singular subject that is no person, in this sentence or the one before; None where it is no actor."""
+    things = 0
     for found in scene.recent():
         back = sentence.index - found.sentence
-        if back > 1:
+        if back > 1 or (back == 1 and things):
             return None
         if found.plural or found.sort in ("person", "people", "pronoun") or (back == 0 and found.head >= head):
             continue
         if found.kind in ("place", "demonym") or not is_subject(scene, found) or coordinates(scene, found):
+            things += not found.actors and back == 0 and sentence.tokens[found.head].dep == "dobj"
             continue
         return found if len(found.actors) == 1 else None
     return None
@@ -47,6 +63,8 @@ def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
     if token.dep not in ("nsubj", "nsubjpass") or token.head < 0:
         return False
     verb = sentence.tokens[token.head]
+    if verb.lemma in scene.lexicon.transitive and not children(sentence, verb.i, "dobj"):
+        return False
     if verb.lemma in scene.lexicon.agentive and token.dep == "nsubj":
         return True
     above = sentence.tokens[verb.head] if verb.head >= 0 else None
@@ -68,11 +86,12 @@ def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             if subject.plural or len(subject.actors) > 1:
                 return subject
             if subject.sort in ("state", "body", "force"):
-                near = [f for f in plurals_here(scene, sentence, head) if f.sort == "people"]
+                near = [f for f in plurals_here(scene, sentence, head) if f.sort in ("people", "office")]
+                near = near or _crowds_before(scene, sentence, subject)
                 return near[0] if len(near) == 1 else subject if not near else None
     for back in range(_REACH + 1):
         listed = _subjects(scene, sentence, head, back)
-        together = [f for f in listed if coordinates(scene, f)]
+        together = _latest_coordination(scene, listed)
         if len(together) > 1:
             return _together(together)
         plural = [f for f in listed if f.plural or len(f.actors) > 1]
@@ -87,6 +106,27 @@ def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 
 
 _REACH = 2
+
+
+def _crowds_before(scene: Scene, sentence: Sentence, subject: Found) -> list[Found]:
+    """People of the sentence before, whom "their" means sooner than the body that is its clause's subject."""
+    if not scene.sentences[subject.sentence].tokens[subject.head].text[:1].isupper():
+        return []
+    return [
+        f for f in scene.recent()
+        if sentence.index - f.sentence == 1 and f.plural and f.actors and f.sort in ("people", "person", "office")
+        and f.kind == "description" and scene.sentences[f.sentence].tokens[f.head].dep in ("dobj", "nsubjpass")
+    ]  # fmt: skip
+
+
+def _latest_coordination(scene: Scene, subjects: list[Found]) -> list[Found]:
+    """The members of the latest coordinated subject: Cuba and Russia in "A and B urged ..., while Cuba and Russia"."""
+    together = [f for f in subjects if coordinates(scene, f)]
+    if not together:
+        return []
+    sentence = scene.sentences[together[0].sentence]
+    first = first_conjunct(sentence, together[0].head)
+    return [f for f in together if first_conjunct(sentence, f.head) == first]
 
 
 def _subjects(scene: Scene, sentence: Sentence, head: int, back: int) -> list[Found]:

@@ -27,6 +27,10 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     definite = phrase.opening in _DEFINITE and phrase.first < phrase.noun.first
     definite = definite and not phrase.singled_out(scene.lexicon)
     home = _home(scene, phrase, definite=definite)
+    bloc = scene.bloc_before(phrase.noun.words, phrase.sentence.tokens[phrase.first].start) if definite else None
+    if bloc is not None and not phrase.plural:
+        actor = scene.actor_of(bloc)
+        return phrase.stands_for((actor,), by="actors:picked-up", saw=f"the {phrase.noun.words}: {actor.name}")
     if definite:
         earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase.noun)
         if earlier is not None and not (home and phrase.noun.sort == "body" and earlier.actor.code != home):
@@ -59,10 +63,26 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         return "USA"
     if any(phrase.sentence.tokens[c].text in ("of", "from") for c in children(phrase.sentence, phrase.head, "prep")):
         return ""
-    if noun.words in lexicon.crowds and scene.whole and (phrase.plural or definite):
-        return scene.focus
+    if noun.words in lexicon.crowds and (phrase.plural or definite):
+        return scene.focus if scene.whole else scene.domestic(phrase.sentence) if noun.words in lexicon.dissenters else ""
+    if noun.words in lexicon.nearest and not before & {"the"}:
+        told = _told_by(scene, phrase)
+        if told:
+            return told
     homely = noun.words in lexicon.homely or "government" in before or "state" in before
-    return scene.home_in(phrase.sentence) if homely else ""
+    return scene.home_of(phrase.sentence, noun.words) if homely else ""
+
+
+def _told_by(scene: Scene, phrase: Phrase) -> str:
+    """The state whose office holder speaks to a body: "Prime Minister X told parliament"; "" where none does."""
+    token = phrase.sentence.tokens[phrase.head]
+    if token.dep not in ("dobj", "dative") or token.head < 0:
+        return ""
+    for c in children(phrase.sentence, token.head, "nsubj"):
+        found = scene.read.get((phrase.sentence.index, c))
+        if found is not None and found.sort == "person" and found.known and found.actor.sector in ("GOV", "LEG"):
+            return found.actor.code if scene.register.state(found.actor.code) is not None else ""
+    return ""
 
 
 def _at_home(scene: Scene, phrase: Phrase, code: str, *, definite: bool) -> Found:
