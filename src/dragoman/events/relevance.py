@@ -54,7 +54,9 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     actor = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.actors)
     recipient = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.recipients)
     if trigger.type in _CROWD_TYPES and roles.actors:
-        return not all(m.actor.sector in ("GOV", "MIL") for m in roles.actors)  # governments do not march
+        return not all(
+            m.kind == "name" and m.actor.sector in ("GOV", "MIL") for m in roles.actors
+        )  # states don't march
     if not anonymous and all(m.actor.code == "UNK" for m in (*roles.actors, *roles.recipients)):
         return False
     if trigger.mode == "visit" and _at_home(roles):
