@@ -91,6 +91,9 @@ class EventShape(Struct, kw_only=True):
     sentence: int | None = None
     trigger: int | None = None
     status_cue: SpanShape | None = None
+    cameo: tuple[str, ...] = ()
+    goldstein: float | None = None
+    intensity: float | None = None
     steps: tuple[StepShape, ...] = ()
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from dragoman.codebooks import Codebook
+from dragoman.codebooks.crosswalk import derive_cameo, plover_intensity
 from dragoman.events.anchor import anchor_of
 from dragoman.events.lexicon import Lexicon, load_lexicon
 from dragoman.events.match import Match, match_triggers
@@ -72,7 +74,22 @@ def find_events(
         events += [_spoken(document, scene, act, codebook) for act in speech_acts(scene, spoken, events)]
         found += sorted(events, key=lambda event: event.anchor.start)
     sure = sum(not one_sided(event) for event in found)
-    return tuple(event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
+    kept = (event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
+    return tuple(map(_scaled, kept) if codebook.name == "PLOVER" else kept)
+
+
+def _scaled(event: Event) -> Event:
+    """The event with its CAMEO codes, Goldstein score and PLOVER intensity; nothing is chosen where several fit."""
+    codes = derive_cameo(event.type, event.mode)
+    many = f"{len(codes.candidates)} CAMEO codes fit; none is chosen"
+    step = Step(by="codebook:crosswalk", saw=many if codes.ambiguous else f"CAMEO {', '.join(codes.candidates)}")
+    return replace(
+        event,
+        cameo=() if codes.ambiguous else codes.candidates,
+        goldstein=codes.goldstein,
+        intensity=plover_intensity(event.type, event.mode),
+        steps=(*event.steps, step) if codes.candidates else event.steps,
+    )
 
 
 def _event(

@@ -118,7 +118,11 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One reported act of a PLOVER type. `trigger` is the anchor's head token in sentence `sentence`."""
+    """One reported act of a PLOVER type. `trigger` is the anchor's head token in sentence `sentence`.
+
+    `cameo` are the CAMEO codes that type and mode stand for, empty where the crosswalk is ambiguous; `goldstein` is the
+    score in [-10, 10] where all that fit share one, `intensity` PLOVER's own score of type and mode in [-10, 10].
+    """
 
     id: str
     type: str
@@ -134,6 +138,9 @@ class Event:
     date: DateRange | None = None
     place: Place | None = None
     attributed_to: str | None = None
+    cameo: tuple[str, ...] = ()
+    goldstein: float | None = None
+    intensity: float | None = None
     confidence: float
     steps: tuple[Step, ...]
 
