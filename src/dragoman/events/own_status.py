@@ -75,6 +75,20 @@ def finite(scene: Scene, i: int) -> bool:
     return clause is not None and any(scene.tokens[v].tag in FINITE for v in (i, *clause.auxiliaries))
 
 
+def linked(scene: Scene, i: int) -> str | None:
+    """The conjunction of an adverbial clause, None where it has none."""
+    words = [scene.tokens[c] for c in children(scene.sentence, i, "mark", "advmod")]
+    return next((t.text.lower() for t in words if t.dep == "mark" or t.tag == "WRB"), None)
+
+
+def awaited(scene: Scene, i: int, lexicon: Lexicon) -> bool:
+    """A temporal clause in the present: "once the envoy arrives, talks will begin" awaits the arrival."""
+    if i not in scene.clauses:
+        return False
+    present = any(scene.tokens[v].tag in ("VBZ", "VBP") for v in (i, *scene.clauses[i].auxiliaries))
+    return present and linked(scene, i) in lexicon.temporal
+
+
 def _negation(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The clause's negation, unless it only sets a focus ("not only fired") or a measure ("barely escaped")."""
     negation = scene.clauses[i].negation

@@ -6,15 +6,17 @@ from dragoman.events.lexicon import Lexicon
 from dragoman.events.own_status import (
     FINITE,
     Standing,
+    awaited,
     finite,
     infinitive,
+    linked,
     own_standing,
     to_particle,
     verb_standing,
 )
 from dragoman.events.scene import Scene
 from dragoman.parse.arguments import ACTS_ON_DOER, PROPOSITIONAL, TAKES_INFINITIVE
-from dragoman.parse.tree import children
+from dragoman.parse.tree import child, children
 from dragoman.records.findings import Status
 
 _LOOK_UP = 6
@@ -48,10 +50,15 @@ def _standing(scene: Scene, trigger: int, lexicon: Lexicon, depth: int) -> Stand
     own = own_standing(scene, trigger, lexicon)
     if own is None:
         return _climb(scene, trigger, lexicon, depth) or Standing("asserted", None)
-    if own.cue is not None and scene.tokens[own.cue].text.lower() in lexicon.polarity:
+    if _polar(scene, own, lexicon):
         above = _climb(scene, trigger, lexicon, depth)
         return above if above is not None and above.status == "negated" else own
     return own
+
+
+def _polar(scene: Scene, own: Standing, lexicon: Lexicon) -> bool:
+    """Whether the deciding word is one of those that a negation above turns to none ("any")."""
+    return own.cue is not None and scene.tokens[own.cue].text.lower() in lexicon.polarity
 
 
 def _climb(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing | None:
@@ -82,24 +89,10 @@ def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> 
         bare = not infinitive(scene, i) and not children(scene.sentence, i, "mark")
         return bare and scene.lemma(above) not in lexicon.unproven
     if through == "advcl" and not infinitive(scene, i):  # "while waiting" holds whatever the main clause does
-        return _linked(scene, i) is not None and not _awaited(scene, i, lexicon)
-    if through == "conj" and scene.tokens[i].tag in FINITE:
+        return linked(scene, i) is not None and not awaited(scene, i, lexicon)
+    if through == "conj" and scene.tokens[i].tag in ("VBD", "VBZ"):
         return scene.tokens[above].tag not in FINITE  # "failed to pay and left": hung too low by the parser
     return through in _STOPS
-
-
-def _linked(scene: Scene, i: int) -> str | None:
-    """The conjunction of an adverbial clause, None where it has none."""
-    words = [scene.tokens[c] for c in children(scene.sentence, i, "mark", "advmod")]
-    return next((t.text.lower() for t in words if t.dep == "mark" or t.tag == "WRB"), None)
-
-
-def _awaited(scene: Scene, i: int, lexicon: Lexicon) -> bool:
-    """A temporal clause in the present: "once the envoy arrives, talks will begin" awaits the arrival."""
-    if i not in scene.clauses:
-        return False
-    present = any(scene.tokens[v].tag in ("VBZ", "VBP") for v in (i, *scene.clauses[i].auxiliaries))
-    return present and _linked(scene, i) in lexicon.temporal
 
 
 def _governor(scene: Scene, i: int) -> tuple[int, str]:
@@ -127,7 +120,7 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if above not in scene.clauses:
         return _from_noun(scene, i, above, through, lexicon, depth)
     purpose = is_purpose(scene, i) and _reading(scene, i, above, through, lexicon) is None
-    if through == "advcl" and _awaited(scene, i, lexicon):
+    if through == "advcl" and awaited(scene, i, lexicon):
         main = verb_standing(scene, above, lexicon)
         return main if main is not None and main.status != "negated" else None
     if through == "advcl" or (through == "xcomp" and purpose):
@@ -172,7 +165,10 @@ def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
     if judged is not None or through not in ("acl", "relcl") or to_particle(scene, i) is None:
         return judged
     done = {scene.tokens[c].text.lower() for c in children(scene.sentence, above, "amod", "det")} | {scene.lemma(above)}
-    return None if done & lexicon.ranks else Standing("hypothetical", i)  # "money to rebuild", but "the first to leave"
+    if done & lexicon.ranks:
+        return None  # "the first to leave"
+    own = own_standing(scene, above, lexicon)
+    return own if own is not None and own.status == "negated" else Standing("hypothetical", i)  # "money to rebuild"
 
 
 def _under_negated_opinion(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
@@ -206,7 +202,8 @@ def _there_already(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
 def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> Status | None:
     """The list the governing verb stands in, where it speaks of what hangs below it in this way."""
     lemma = scene.lemma(above)
-    if lemma in lexicon.infinitive_only and (through != "xcomp" or to_particle(scene, i) is None):
+    told = i if through == "xcomp" else child(scene.sentence, above, "xcomp") if through.startswith("nsubj") else None
+    if lemma in lexicon.infinitive_only and (told is None or to_particle(scene, told) is None):
         return None
     if lemma == "have" and scene.tokens[above].tag in ("VBD", "VBN"):
         return None  # "had to leave" tells that it did
@@ -247,12 +244,14 @@ def _nearby(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing:
     What stands farther off seldom reaches through: "failed to include a call to withdraw" leaves the withdrawal open.
     """
     own = own_standing(scene, i, lexicon)
-    if own is not None or depth <= 0:
-        return own or Standing("asserted", None)
     above, through = _governor(scene, i)
-    if above < 0 or _stops(scene, i, above, through, lexicon):
-        return Standing("asserted", None)
-    return _from_governor(scene, i, above, through, lexicon, depth - 1) or Standing("asserted", None)
+    plain = own or Standing("asserted", None)
+    if (own is not None and not _polar(scene, own, lexicon)) or depth <= 0 or above < 0:
+        return plain
+    if _stops(scene, i, above, through, lexicon):
+        return plain
+    found = _from_governor(scene, i, above, through, lexicon, depth - 1)
+    return found if found is not None and (own is None or found.status == "negated") else plain
 
 
 def _is_argument(scene: Scene, above: int, through: str, lexicon: Lexicon) -> bool:
