@@ -64,7 +64,7 @@ PHRASES = [
     ("Putin's spokesman", date(2020, 1, 1), "RUS", "GOV", None),
     ("the opposition leader", None, "UNK", "OPP", None),
     ("Venezuelan opposition leader Juan Guaidó", date(2019, 5, 1), "VEN", "OPP", "Juan Guaidó"),
-    ("Pope Francis", date(2015, 1, 1), "VAT", "REL", "Francis"),
+    ("Pope Francis", date(2015, 1, 1), "VAT", "GOV", "Francis"),
     ("Pakistani Taliban", None, "PAK", "REB", None),
     ("the Israeli military", None, "ISR", "MIL", "Israel Defense Forces"),
     ("Israeli Prime Minister Benjamin Netanyahu", date(2019, 1, 1), "ISR", "GOV", "Benjamin Netanyahu"),

@@ -81,8 +81,8 @@ def _subject_ahead(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             for c in sentence.children[k]:
                 if sentence.tokens[c].dep == "nsubj" and c > head + 1 and sentence.tokens[c - 1].text != "of":
                     found = scene.reader(scene, sentence, c)
-                    if found is not None and found.sort == "person" and found.kind == "name":
-                        return found
+                    if found is not None and found.sort == "person" and found.kind in ("name", "description"):
+                        return found if found.known or found.kind == "name" else None
     return None
 
 

@@ -126,7 +126,7 @@ def names_in(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Name, ...]:
         if entity.label not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
             continue
         first, last = _trimmed(sentence, entity.first, entity.last)
-        if first >= last:
+        if first >= last or not _latin(sentence, first, last):
             continue
         inner = [n for n in found if n.first < last and n.last > first]
         if inner and not _outranks(sentence, entity.label, first, last, inner):
@@ -160,6 +160,11 @@ def _outranks(sentence: Sentence, label: str, first: int, last: int, inner: list
     return label in ("ORG", "FAC") and sentence.tokens[head].pos == "PROPN" and all(n.head != head for n in inner)
 
 
+def _latin(sentence: Sentence, first: int, last: int) -> bool:
+    """Tells whether an entity is written in Latin letters; parsers of English guess at anything else."""
+    return any("a" <= c <= "z" for t in sentence.tokens[first:last] for c in t.text.lower())
+
+
 _AROUND = frozenset({"DT", "``", "''", "-LRB-", "PRP$"})
 
 
@@ -168,6 +173,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     tokens = sentence.tokens
     while first < last and (tokens[first].tag in _AROUND or tokens[first].text in "[](){}"):
         first += 1
+    opened = next((k for k in range(first + 1, last) if tokens[k].text in ("(", "[")), last)
+    last = opened if tokens[last - 1].text not in (")", "]") or opened > first + 1 else last
     while first < last and (tokens[last - 1].text in "[](){}" or tokens[last - 1].tag in ("POS", "``", "''", "-RRB-", "-LRB-", ",", ".", "HYPH", ":")):
         last -= 1
     return first, last

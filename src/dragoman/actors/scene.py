@@ -16,7 +16,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.phrases import Name, head_of, hyphened, names_in
 from dragoman.actors.register import Register
-from dragoman.actors.tables import rows
+from dragoman.actors.tables import fold, rows
 from dragoman.records import Actor, Document, Quotation, Sentence
 
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
@@ -65,11 +65,27 @@ class Scene:
 
     def _lay_names(self) -> list[tuple[Name, ...]]:
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
+        renamed = self._renamed(hits)
+        hits = [hit for hit in hits if self.document.text[hit.start : hit.end] not in renamed]
         starts = [hit.start for hit in hits]
         return [
             self._with_hyphened(s, names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]))
             for s in self.sentences
         ]
+
+    def _renamed(self, hits: Sequence[Hit]) -> set[str]:
+        """Acronyms that the report itself explains otherwise than the register: "National Trade Commission (NTC)"."""
+        text, renamed = self.document.text, set()
+        for hit in hits:
+            short = text[hit.start : hit.end]
+            if not short.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+                continue
+            name = hit.entries[0].name
+            before = fold(text[max(0, hit.start - 90) : hit.start])
+            own = [word for word in fold(name).split() if word[:1].isupper()]
+            if name != short and len(own) > 1 and sum(word in before for word in own) < 0.6 * len(own):
+                renamed.add(short)
+        return renamed
 
     def _with_hyphened(self, sentence: Sentence, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Adds names like "Park Won-soon", which parsers seldom take for a person's."""
