@@ -52,6 +52,8 @@ class People:
         if gender:
             listed = [p for p in listed if p.gender in ("", gender)] or listed
         listed = [p for p in listed if not any(_is_part(p, q) for q in listed)]
+        if len(listed) > 1 and len(words) == 1:
+            listed = [p for p in listed if p.actor.code != "UNK"] or listed
         different = {p.actor.name for p in listed}
         return listed[0] if len(different) == 1 else None
 

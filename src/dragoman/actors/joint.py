@@ -108,7 +108,7 @@ def _pair(
     if not usable:
         latest = _latest(scene, sort, number, role, others, actors, places=places)
         reach = 2 if others else 3
-        if latest is None or not _only(scene, sentence.index, sort, {*latest, *others}, reach=reach):
+        if latest is None or not only(scene, sentence.index, sort, {*latest, *others}, reach=reach):
             return None
         return tuple(actors[n] for n in latest)
     ranked = sorted(usable.items(), key=lambda item: -item[1])
@@ -189,7 +189,7 @@ def _latest(
     return None
 
 
-def _only(scene: Scene, sentence: int, sort: str, names: set[str], *, reach: int) -> bool:
+def only(scene: Scene, sentence: int, sort: str, names: set[str], *, reach: int) -> bool:
     """Tells whether nobody else of the sort was spoken of in the last `reach` sentences."""
     near = {
         member.name

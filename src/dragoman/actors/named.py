@@ -166,7 +166,8 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     if not codes and noun is not None and noun.words in scene.lexicon.homely_bodies:
         code = scene.home_of(sentence, noun.words) or "UNK"
     named = ""
-    if noun is not None and ("ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
+    plain = noun is not None and words.lower() in (noun.words, noun.words + "s")
+    if noun is not None and (plain or "ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
         named = body_name(scene, sentence, noun, code, name.head)
     kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
     if name.label == "FAC" and is_place(sentence, name.head, scene.lexicon):

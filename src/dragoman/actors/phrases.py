@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ LEFT = frozenset(
 )
 """Relations of what may stand before a noun within its phrase."""
 
-_DIRECT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "preconj", "quantmod"})
+_DIRECT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod"})
 INSIDE = frozenset({"amod", "compound", "nmod", "quantmod", "npadvmod", "nummod"})
 """Relations by which a name only modifies the noun after it."""
 
@@ -180,6 +181,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_NUMERAL = re.compile("[IVX]{1,5}")
 _NUMERIC = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -197,6 +199,8 @@ def _hit_names(sentence: Sentence, hits: Sequence[Hit]) -> Iterable[Name]:
             k -= 1
         if first and tokens[first - 1].text == "National" and tokens[first].text == "Security":
             continue
+        if hit.entries[0].kind == "person" and k < len(tokens) and _NUMERAL.fullmatch(tokens[k].text):
+            k += 1
         label = tokens[first].ent
         if label in _NUMERIC and hit.entries[0].kind not in ("state", "territory"):
             continue

@@ -26,7 +26,11 @@ def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     word = token.text.lower()
     if token.tag in ("WP", "WDT", "WP$") and word in WHO:
         return _relative(scene, sentence, head)
-    if word in HE or word in SHE:
+    if token.dep == "poss" and sentence.tokens[token.head].text.lower() in _STYLES:
+        return None
+    if word.endswith("self") and _beside_name(scene, sentence, head) is not None:
+        chosen = _beside_name(scene, sentence, head)
+    elif word in HE or word in SHE:
         chosen = person_meant(scene, sentence, head, "m" if word in HE else "f")
     elif word in IT:
         chosen = thing_meant(scene, sentence, head)
@@ -41,6 +45,16 @@ def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     kind = "possessive" if word in POSSESSIVE and token.dep == "poss" else "pronoun"
     step = Step(by="actors:pronoun", saw=f"{word}: {', '.join(a.name for a in chosen.actors)}")
     return replace(chosen, sentence=sentence.index, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
+
+
+_STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence", "grace", "lordship"})
+
+
+def _beside_name(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """The person right before "himself": "a meeting between X and Y himself"."""
+    name = scene.name_at[sentence.index].get(head - 1)
+    found = scene.read.get((sentence.index, name.head)) if name is not None and name.last == head else None
+    return found if found is not None and found.sort == "person" else None
 
 
 def _unknown_person(sentence: Sentence, head: int) -> Found:
@@ -125,7 +139,7 @@ def bare(scene: Scene, sentence: Sentence, head: int) -> Found | None:
             )
     for sort in ("person", "state"):
         actors = joint.pair(scene, sentence, head, sort, 2)
-        if actors is not None:
+        if actors is not None and joint.only(scene, sentence.index, sort, {a.name for a in actors}, reach=2):
             step = Step(by="actors:joint", saw=f"{token.text}: {', '.join(a.name for a in actors)}")
             return Found(
                 sentence=sentence.index, head=head, first=head, last=head + 1, kind="pronoun", sort=sort, actors=actors,

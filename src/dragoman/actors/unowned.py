@@ -31,6 +31,8 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     if bloc is not None and not phrase.plural:
         actor = scene.actor_of(bloc)
         return phrase.stands_for((actor,), by="actors:picked-up", saw=f"the {phrase.noun.words}: {actor.name}")
+    if phrase.noun.sort == "office" and _said_of(phrase):
+        return phrase.bystander()
     if definite:
         earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase.noun)
         if earlier is not None and not (home and phrase.noun.sort == "body" and earlier.actor.code != home):
@@ -45,6 +47,14 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
         return phrase.bystander()
     actor = Actor(code="UNK", sector=sector, name=name_of(scene, phrase, []))
     return phrase.stands_for((actor,), by="actors:unknown", saw=f"{phrase.noun.words} ({sector})")
+
+
+def _said_of(phrase: Phrase) -> bool:
+    """Tells whether an office is said of somebody: "I am the president of a free country"."""
+    sentence, token = phrase.sentence, phrase.sentence.tokens[phrase.head]
+    return token.dep == "attr" and any(
+        sentence.tokens[c].tag == "PRP" for c in sentence.children[token.head] if sentence.tokens[c].dep == "nsubj"
+    )
 
 
 def _sector(scene: Scene, phrase: Phrase) -> str:
@@ -105,10 +115,17 @@ def _earlier_group(scene: Scene, phrase: Phrase) -> Found | None:
         if phrase.sentence.index - earlier.sentence > 3:
             break
         if len(earlier.actors) > 1 and earlier.sort == "person":
-            return earlier
+            return earlier if _can_be(scene, earlier, phrase, role) else None
     joint = [f for f in scene.actors_before() if len(f.actors) == 2 and f.kind == "description" and f.plural]
     joint = [f for f in joint if f.steps[0].by == "actors:joint" and all(holds(scene, f, a, role) for a in f.actors)]
     return joint[0] if len({frozenset(a.name for a in f.actors) for f in joint}) == 1 else None
+
+
+def _can_be(scene: Scene, earlier: Found, phrase: Phrase, role: str) -> bool:
+    """Tells whether persons named together can be called by an office: "the ministers", no "41 delegates"."""
+    counted = any(phrase.sentence.tokens[c].dep in ("nummod", "poss") for c in phrase.sentence.children[phrase.head])
+    general = phrase.noun.words in scene.lexicon.any_role
+    return not counted and (general or all(holds(scene, earlier, actor, role) for actor in earlier.actors))
 
 
 def _earlier(scene: Scene, noun: Noun) -> Found | None:
