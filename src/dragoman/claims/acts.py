@@ -19,16 +19,17 @@ PLAIN = frozenset(["assert", "believe", "ask", "propose"])
 """Acts of cues that say little themselves; stronger ones are never overruled."""
 
 _DEMAND = re.compile(
-    r"\b(?:(?:should|must)(?! not have\b| have\b| be able\b)|ought to"
-    r"|(?<!\bI )(?<!\bhe )(?<!\bwe )(?<!\bit )(?<!\bshe )(?:need|needs|has|have) to(?! be\b| have\b)"
-    r"|(?:we|I) (?:expect|demand|call on|urge|ask|count on|want|insist)|let us|please)\b",
+    r"\b(?:(?:should|must)"
+    r"(?! not have\b| have\b| be (?!\w*(?:ed|en|ne|held|made|brought|sent|cut|put|kept|left|met|paid|told)\b))|ought to"
+    r"|(?<!\bI )(?<!\bhe )(?<!\bwe )(?<!\bit )(?<!\bshe )(?:need|needs|has|have) to(?! be\b| have\b| an?\b| the\b)"
+    r"|(?:we|I) (?:expect|demand|call on|urge|ask|count on|insist|want (?:\w+ ){1,4}to)|let us|please)\b",
     re.IGNORECASE,
 )
 _UNDERTAKING = (
     r"(?: ?[’']ll| will| shall| would"
     r"|(?: ?[’'](?:re|m)| are| am| is| was| were) (?:ready|going|prepared|committed|willing|determined)"
     r"| (?:stands?|stood) ready)"
-    r" (?:also |never |not |always )?(?:to )?(?!be\b|have\b)\w+"
+    r" (?:also |never |not |always )?(?:to )?(?!(?:be|have|prefer|like|love|hope|want|need|know|see|think|say)\b)\w+"
 )
 _PROMISE = re.compile(r"\b(?:I|we|it|they|he|she)" + _UNDERTAKING, re.IGNORECASE)
 _OWN_PROMISE = re.compile(r"\b(?:I|we)" + _UNDERTAKING, re.IGNORECASE)
@@ -36,7 +37,7 @@ _ADMIT = re.compile(
     r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how much|how many)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how|what|who|when|where|which)\b", re.IGNORECASE)
 
 
 @cache
@@ -84,7 +85,14 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
         return _announced(candidate, words)
     if lemma == "claim" and _any_of("responsibility").search(words):
         return "admit"
-    if entry.lemma == "ask" and candidate.frame in ("xcomp", "prep") and not _QUESTION.search(words):
+    if candidate.frame == "adverb":
+        return entry.act
+    if (
+        entry.lemma == "ask"
+        and candidate.frame in ("xcomp", "prep", "ccomp")
+        and not direct
+        and not _QUESTION.search(words)
+    ):
         return "demand"
     if entry.kind == "express" and candidate.frame in ("dobj", "passive"):
         noun = load_cues().get(("n", candidate.sentence.tokens[candidate.content_head].lemma.lower()))

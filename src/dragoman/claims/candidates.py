@@ -82,7 +82,7 @@ def _entry(sentence: Sentence, clause: Clause, cues: Mapping[tuple[str, str], Cu
         last = c if c == last + 1 else last
     for c in children(sentence, clause.head, "prep"):
         entry = cues.get(("v", f"{clause.lemma} {sentence.tokens[c].text.lower()}"))
-        if entry is not None:
+        if entry is not None and child(sentence, clause.head, "dobj") is None:
             return entry, c if c == clause.head + 1 else last
     return cues.get(("v", clause.lemma)) or cues.get(("v", sentence.tokens[clause.head].lemma.lower())) or OTHER, last
 

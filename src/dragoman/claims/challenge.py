@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.claims.candidates import Candidate
@@ -26,19 +26,25 @@ def challenges(text: str, claims: Sequence[Claim], origins: Sequence[Candidate])
     Returns:
         The claims, in the same order.
     """
-    admitted: dict[str, Span] = {}
+    admitted: dict[tuple[str, str], Span] = {}
     for c in claims:
         for s in c.sources if c.act == "admit" else ():
             if s.actor.code != "UNK":
-                admitted.setdefault(s.actor.code, c.content)
+                admitted.setdefault((s.actor.code, s.actor.sector), c.content)
     cues = {(o.sentence.index, o.head): c for o, c in zip(origins, claims, strict=True)}
     marked = []
     for claim, origin in zip(claims, origins, strict=True):
         span = _against(claim, origin, cues)
         if span is None and claim.act == "deny":
-            span = next((admitted[s.actor.code] for s in claim.sources if s.actor.code in admitted), None)
+            span = _admitted(claim, admitted)
         marked.append(claim if span is None else replace(claim, challenged=True, challenged_by=span))
     return tuple(marked)
+
+
+def _admitted(claim: Claim, admitted: Mapping[tuple[str, str], Span]) -> Span | None:
+    """What the same speaker, or another of its state's same branch, admits elsewhere."""
+    keys = ((s.actor.code, s.actor.sector) for s in claim.sources)
+    return next((admitted[key] for key in keys if key in admitted), None)
 
 
 def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]) -> Span | None:
@@ -54,7 +60,7 @@ def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]
     below = [head] if origin.content_head < 0 else [*subtree(sentence, origin.content_head), head]
     for i in below:
         for p in children(sentence, i, "prep"):
-            found = _despite(sentence, p, claim)
+            found = _despite(sentence, p, claim, told=i != head)
             if found is not None:
                 return found
     if claim.act not in STATING or origin.clause is None:
@@ -62,12 +68,17 @@ def _against(claim: Claim, origin: Candidate, cues: dict[tuple[int, int], Claim]
     return _contrasted(sentence, origin, claim) or _but(sentence, head, claim, cues)
 
 
-def _despite(sentence: Sentence, p: int, claim: Claim) -> Span | None:
-    """ "despite …", "without evidence": after the content or the cue, not before both."""
+def _despite(sentence: Sentence, p: int, claim: Claim, *, told: bool) -> Span | None:
+    """ "despite …", "without evidence": after the content or the cue, not before both. Inside what is told, a bare
+    "despite the rain" is the speaker's; "despite X being Y", or after a comma, the writer's."""
     token = sentence.tokens[p]
     if token.start < claim.cue.start:
         return None
     if token.text.lower() == "despite":
+        below = child(sentence, p, "pcomp", "pobj")
+        stated = below is not None and child(sentence, below, "nsubj", "acl") is not None
+        if told and not stated and sentence.tokens[p - 1].text != ",":
+            return None
         return span_of(sentence, subtree(sentence, p))
     of = child(sentence, p, "pobj")
     if token.text.lower() == "without" and of is not None and sentence.tokens[of].lemma in load_words("proof"):

@@ -64,7 +64,11 @@ def gather(
 def _final(candidate: Candidate, text: str, quoted: Quoted, opening: int) -> Candidate | None:
     start, end = candidate.content
     candidate = _behind(candidate, opening) if candidate.sentence.start < opening else candidate
-    extent = trimmed(text, quoted.whole(trimmed(text, (max(start, opening), end)), candidate.cue[0]))
+    begin = max(start, opening)
+    if not _points(candidate, begin):
+        begin = trimmed(text, (begin, end))[0]
+    extent = quoted.whole((begin, trimmed(text, (begin, end))[1]), candidate.cue[0])
+    extent = extent[0] if extent[0] == begin else trimmed(text, extent)[0], trimmed(text, extent)[1]
     extent = _only_quotation(extent, candidate.cue[0], text, quoted)
     if extent[0] >= extent[1] or not any(c.isalnum() for c in text[extent[0] : extent[1]]):
         return None
@@ -77,6 +81,15 @@ def _behind(candidate: Candidate, opening: int) -> Candidate:
     """Nobody in a dateline says anything."""
     tokens = candidate.sentence.tokens
     return replace(candidate, sources=tuple(s for s in candidate.sources if tokens[s].start >= opening))
+
+
+def _points(candidate: Candidate, start: int) -> bool:
+    """ "said that village was theirs": "that" belongs to the words told where it is no conjunction."""
+    c = candidate.content_head
+    if c < 0 or candidate.frame not in ("ccomp", "dobj"):
+        return False
+    first = next((t for t in candidate.sentence.tokens if t.start == start), None)
+    return first is not None and first.text.lower() == "that" and first.dep in ("det", "nsubj", "nsubjpass")
 
 
 def _only_quotation(extent: Extent, cue: int, text: str, quoted: Quoted) -> Extent:

@@ -188,7 +188,7 @@ def _view(sentence: Sentence, p: int, edges: Edges) -> Iterator[Candidate]:
         of = next((c for c in children(sentence, noun, "prep") if sentence.tokens[c].text == "of"), None)
         pobj = None if of is None else child(sentence, of, "pobj")
         owners = () if pobj is None else (pobj,)
-    if owners:
+    if owners and sentence.tokens[owners[0]].text.lower() not in ("our", "my"):
         yield from _phrase(sentence, VIEW, (p, noun), owners[0], edges)
 
 
@@ -241,7 +241,8 @@ def _scope(sentence: Sentence, first: int, last: int) -> Extent | None:
     if before and (not after or tokens[last + 1].text in (";",)):
         return _last_clause(sentence, first), first - 1
     if before and after:
-        if not any(t.pos in ("VERB", "AUX") for t in before):
+        parted = any(t.dep in ("nsubj", "nsubjpass") and t.head > last for t in before)
+        if parted or not any(t.pos in ("VERB", "AUX") for t in before):
             return 0, final
         if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].dep == "cc":
             return last + 1, final

@@ -95,7 +95,9 @@ class Owners:
         """ "Moscow's claim", "the plan by China", "proposals China presented", "thanked Xi for the plan"."""
         heads = list(owners_of(sentence, noun))
         for c in children(sentence, noun, "relcl", "acl"):
-            if clause is None or c != clause.head:
+            mark = child(sentence, c, "mark")
+            told = mark is not None and sentence.tokens[mark].text.lower() == "that"
+            if (clause is None or c != clause.head) and not told:
                 heads += children(sentence, c, "nsubj")
                 heads += [o for a in children(sentence, c, "agent") for o in children(sentence, a, "pobj")]
         for p in children(sentence, noun, "prep"):

@@ -10,7 +10,7 @@ from dragoman.claims.candidates import Candidate, speakers
 from dragoman.claims.lexicon import OTHER, Cue, load_cues
 from dragoman.claims.spans import Extent
 from dragoman.parse import Clause
-from dragoman.parse.tree import conjuncts
+from dragoman.parse.tree import children, conjuncts
 from dragoman.records import Quotation, Sentence, Token
 
 SPEECH = frozenset(
@@ -204,7 +204,7 @@ class QuoteAttacher:
             cue=(token.start, token.end),
             entry=entry,
             frame="quote",
-            sources=speakers(sentence, clause),
+            sources=_outside(sentence, clause, quotation),
             content=(quotation.start, quotation.end),
             clause=clause,
         )
@@ -251,6 +251,16 @@ class QuoteAttacher:
             and c.clause.relation in ("root", "conj", "ccomp")
         ]
         return found[-1] if found else None
+
+
+def _outside(sentence: Sentence, clause: Clause, quotation: Quotation) -> tuple[int, ...]:
+    """Who says the quotation, who stands outside of it: in "…", reads the report, the noun after the verb."""
+    found = speakers(sentence, clause)
+    tokens = sentence.tokens
+    if not any(quotation.start <= tokens[s].start < quotation.end for s in found):
+        return found
+    after = [c for c in children(sentence, clause.head, "nsubj", "dobj") if c > clause.head]
+    return tuple(k for c in after[:1] for k in conjuncts(sentence, c))
 
 
 def _touches(content: Extent, quotation: Quotation) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.features import source_class
-from dragoman.claims.lexicon import load_words
+from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.spans import MARKS
 from dragoman.parse.tree import child, children
 from dragoman.records import Sentence, Token
 
@@ -12,6 +13,7 @@ NEVER_NEGATED = frozenset(
     [
         "say",
         "tell",
+        "appeal",
         "quote",
         "cite",
         "call",
@@ -48,6 +50,9 @@ THINKING_OF = frozenset(
 SPOKEN_FOR = frozenset(["endorse", "support", "back", "oppose", "defend", "favor", "favour", "champion", "promote"])
 """Verbs that say where somebody stands: on a person it is a claim, on a claim or proposal a position."""
 
+DEEDS_ON_OBJECTS = frozenset(["post", "commit", "set out", "appeal", "respond to", "react"])
+"""Verbs that with a plain object or preposition tell a deed or a topic, and no words."""
+
 NAMING = frozenset(["name", "dub", "title", "term", "nickname"])
 
 
@@ -63,9 +68,20 @@ def veto(candidate: Candidate, text: str) -> bool:
     """
     entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
     quoted = frame == "quote" or frame.startswith("continued")
-    if entry.kind == "seem" or _asked_after(candidate) or (not quoted and _done_not_said(candidate)):
+    if (
+        entry.kind == "seem"
+        or _asked_after(candidate)
+        or _of_the_accused(candidate)
+        or (not quoted and _done_not_said(candidate))
+    ):
         return True
     if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
+        return True
+    if entry.kind in ("urge", "refuse") and not quoted and candidate.content < candidate.cue and frame != "passive":
+        return frame != "relative" and text[candidate.content[0]] not in MARKS
+    if frame in ("noun-prep", "noun-to") and not candidate.sources:
+        return True
+    if entry.lemma == "call" and frame in ("dobj", "passive"):
         return True
     if frame in OBJECTS:
         if entry.kind in SIDES and entry.lemma != "dismiss" and not _praised(candidate):
@@ -96,11 +112,41 @@ def _done_not_said(candidate: Candidate) -> bool:
     noun = sentence.tokens[candidate.content_head]
     if lemma in load_words("striking"):
         return not (_can_speak(candidate) and (_in_words(sentence, noun.i, head)))
+    if candidate.entry.lemma in DEEDS_ON_OBJECTS:
+        return candidate.entry.lemma != "commit" or candidate.frame != "prep"
+    if noun.lemma.lower() in (load_words("granted") if lemma == "deny" else load_words("declared_deeds")):
+        return lemma in ("deny", "declare", "announce", "proclaim")
+    if lemma == "threaten" and noun.ent in ("PERSON", "GPE", "NORP"):
+        return True
+    if lemma in ("acknowledge", "recognize", "recognise") and noun.ent == "PERSON":
+        return True
     if lemma in load_words("withdrawing"):
         return noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON"
-    if lemma == "protest":
-        return candidate.frame == "relative"
-    return False
+    if candidate.entry.lemma == "dismiss":
+        return not _answerable(sentence, noun.i, head)
+    return lemma == "protest" and candidate.frame == "relative"
+
+
+def _answerable(sentence: Sentence, noun: int, verb: int) -> bool:
+    """What can be dismissed in words: a claim, plan or demand, or anything "as" something; not a minister or a suit."""
+    lemma = sentence.tokens[noun].lemma.lower()
+    named = any(lemma in load_words(f"{kind}_nouns") for kind in ("claim", "proposal", "plan", "demand"))
+    below = [*children(sentence, verb, "prep"), *children(sentence, noun, "prep")]
+    judged = any(sentence.tokens[p].text.lower() == "as" for p in below)
+    return judged or named or lemma in load_words("governed_by")
+
+
+def _of_the_accused(candidate: Candidate) -> bool:
+    """ "accused them of fraud, threatening …": the accused threatened."""
+    clause, sentence = candidate.clause, candidate.sentence
+    if clause is None or clause.governor < 0 or sentence.tokens[candidate.head].tag != "VBG":
+        return False
+    above = load_cues().get(("v", sentence.tokens[clause.governor].lemma.lower()))
+    return (
+        above is not None
+        and above.kind in ("accuse", "blame")
+        and candidate.entry.kind in ("promise", "refuse", "deny")
+    )
 
 
 def _can_speak(candidate: Candidate) -> bool:
@@ -130,10 +176,12 @@ def _in_words(sentence: Sentence, noun: int, verb: int) -> bool:
     named = ("claim_nouns", "proposal_nouns", "plan_nouns", "demand_nouns", "documents", "governed_by")
     if any(lemma in load_words(name) for name in named):
         return True
-    if token.ent == "PERSON":
-        return all(sentence.tokens[s].ent == "PERSON" for s in children(sentence, verb, "nsubj"))
-    grounds = {sentence.tokens[p].text.lower() for p in children(sentence, verb, "prep")}
-    return bool(grounds & {"for", "over", "as"}) and lemma not in load_words("targets")
+    around = {sentence.tokens[p].text.lower() for p in children(sentence, verb, "prep")}
+    bodily = lemma in load_words("targets") | load_words("forces") or token.ent in ("GPE", "LOC", "FAC", "NORP")
+    if around & {"for", "over", "as"}:
+        return lemma not in load_words("targets")
+    by_name = all(sentence.tokens[s].ent == "PERSON" for s in children(sentence, verb, "nsubj"))
+    return by_name and not bodily and not around & {"with", "in", "at", "near", "from"}
 
 
 def _neither_nor(candidate: Candidate) -> bool:
