@@ -40,6 +40,8 @@ class Lexicon:
     doubting: frozenset[str]
     infinitive_only: frozenset[str]
     temporal: frozenset[str]
+    leaving_open: frozenset[str]
+    wishing: frozenset[str]
     inverting: frozenset[str]
     performed: frozenset[str]
     ranks: frozenset[str]
@@ -93,6 +95,8 @@ def load_lexicon() -> Lexicon:
         doubting=frozenset(status["doubting"]),
         infinitive_only=frozenset(status["infinitive_only"]),
         temporal=frozenset(status["temporal"]),
+        leaving_open=frozenset(status["leaving_open"]),
+        wishing=frozenset(status["wishing"]),
         inverting=frozenset(status["inverting"]),
         performed=frozenset(status["performed"]),
         ranks=frozenset(status["ranks"]),

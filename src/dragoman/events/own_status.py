@@ -47,12 +47,13 @@ def own_standing(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
 
 def verb_standing(scene: Scene, i: int, lexicon: Lexicon) -> Standing | None:
     """What the auxiliaries, negation, condition, adverbs and mood of clause `i` say; None where nothing."""
-    negation = _negation(scene, i, lexicon)
-    if negation is not None:
-        return Standing("negated", negation)
     for c in children(scene.sentence, i, "mark", "advmod"):
         if scene.tokens[c].text.lower() in lexicon.conditions:
             return Standing("hypothetical", c)
+    negation = _negation(scene, i, lexicon)
+    if negation is not None:
+        modal = [a for a in scene.clauses[i].auxiliaries if scene.tokens[a].text.lower() in lexicon.leaving_open]
+        return Standing("hypothetical", modal[0]) if modal else Standing("negated", negation)
     return _auxiliary(scene, i, lexicon) or _mood(scene, i, lexicon)
 
 

@@ -232,7 +232,8 @@ def _judge(scene: Scene, above: int, reading: Status | None, lexicon: Lexicon, d
         return None
     stands = _nearby(scene, above, lexicon, depth)
     if stands.status == "negated":
-        return Standing("hypothetical" if reading == "negated" else "negated", stands.cue)
+        open_still = reading == "negated" or scene.lemma(above) in lexicon.wishing
+        return Standing("hypothetical" if open_still else "negated", stands.cue)
     if reading == "negated" and stands.status != "asserted":
         return Standing("hypothetical", stands.cue)
     return Standing(reading, above)
