@@ -9,7 +9,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.offices import holds
 from dragoman.actors.scene import Scene
-from dragoman.actors.sides import aside, opposed, salience, stands_out, subjects_above
+from dragoman.actors.sides import aside, is_subject, opposed, salience, stands_out, subjects_above
 from dragoman.records import Actor, Sentence
 
 _NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
@@ -29,7 +29,7 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         The members; None where the phrase is no joint mention or they are not clear.
     """
     number = _number(sentence, head)
-    last = noun.words.split()[-1].removesuffix("s")
+    last = noun.words.split(" of ")[0].split()[-1].removesuffix("s")
     if last in scene.lexicon.joint_sides and plural:
         against = opposed(scene, sentence, head, number)
         if against or against is None or number != 2 or not _two_states(scene):
@@ -51,15 +51,16 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
 
 
 def _two_states(scene: Scene) -> bool:
-    """Tells whether only two states have been spoken of as acting."""
-    spoken = {
-        actor.code
-        for found in scene.actors_before()
-        if found.kind not in ("place", "demonym")
-        for actor in found.actors
-        if as_sort(scene, found, actor, "state", "") is not None
-    }
-    return len(spoken) == 2
+    """Tells whether only two states have been spoken of, and both as acting."""
+    spoken: dict[str, bool] = {}
+    for found in scene.actors_before():
+        if found.kind in ("place", "demonym"):
+            continue
+        for actor in found.actors:
+            if as_sort(scene, found, actor, "state", "") is not None:
+                acts = found.kind != "possessive" and (is_subject(scene, found) or len(found.actors) == 2)
+                spoken[actor.code] = spoken.get(actor.code, False) or acts
+    return len(spoken) == 2 and all(spoken.values())
 
 
 def _neither(sentence: Sentence, head: int) -> bool:

@@ -56,7 +56,6 @@ class Lexicon:
     joint_persons: frozenset[str]
     joint_states: frozenset[str]
     joint_sides: frozenset[str]
-    dissenters: frozenset[str]
     nearest: frozenset[str]
     transitive: frozenset[str]
     at_odds: frozenset[str]
@@ -172,7 +171,6 @@ _SETS = (
     "joint_persons",
     "joint_states",
     "joint_sides",
-    "dissenters",
     "nearest",
     "transitive",
     "at_odds",

@@ -237,6 +237,6 @@ def _assumed(scene: Scene, title: Title) -> str:
         return ""
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
-    if title.sector in OFFICIAL and scene.whole:
+    if title.sector in OFFICIAL and (scene.whole or title.noun.words in scene.lexicon.homely):
         return scene.focus
     return ""

@@ -240,7 +240,7 @@ class Scene:
         """The country at home in which a sentence's police or protesters are; "" where another one is near."""
         code, index = self.dominant, sentence.index
         others = set(self.codes[index]) - {code}
-        before = set(self.codes[index - 1]) if index else set()
+        before = set(self.codes[index - 1]) if index and code != self.focus else set()
         return code if code and not others and (not before or code in before) else ""
 
     def _beside(self, sentence: Sentence) -> str:

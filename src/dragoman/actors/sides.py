@@ -120,7 +120,8 @@ def _side(actor: Actor) -> Side | None:
     return actor.code, "REB" if actor.sector in _ARMED else actor.sector
 
 
-def _subject(scene: Scene, found: Found) -> bool:
+def is_subject(scene: Scene, found: Found) -> bool:
+    """Tells whether a phrase, or the coordination it stands in, is a subject or whose something is."""
     sentence = scene.sentences[found.sentence]
     return sentence.tokens[first_conjunct(sentence, found.head)].dep in ("nsubj", "nsubjpass", "poss", "agent")
 
@@ -150,7 +151,7 @@ def salience(
             if actor.name not in barred and fits(found, actor):
                 actors.setdefault(actor.name, actor)
                 near = 1.0 / (1 + sentence.index - found.sentence)
-                weights[actor.name] += near * (_SUBJECT if _subject(scene, found) else 1.0)
+                weights[actor.name] += near * (_SUBJECT if is_subject(scene, found) else 1.0)
     return {actors[name]: weight for name, weight in weights.items()}
 
 

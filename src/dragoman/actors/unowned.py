@@ -74,7 +74,7 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     if any(phrase.sentence.tokens[c].text in ("of", "from") for c in children(phrase.sentence, phrase.head, "prep")):
         return ""
     if noun.words in lexicon.crowds and (phrase.plural or definite):
-        return scene.focus if scene.whole else scene.domestic(phrase.sentence) if noun.words in lexicon.dissenters else ""
+        return scene.focus if scene.whole else scene.domestic(phrase.sentence)
     if noun.words in lexicon.nearest and not before & {"the"}:
         told = _told_by(scene, phrase)
         if told:
