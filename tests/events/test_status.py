@@ -94,6 +94,12 @@ def test_status_weighs_the_governing_word_by_its_own_standing(events, text, kind
         ("The envoy found evidence that the army had attacked the port.", "attacked", "asserted"),
         ("The annual summit is set to open tomorrow.", "summit", "future"),
         ("The treaty leaves the army no money to rebuild.", "rebuild", "negated"),
+        ("The premier, who toured the north, is to travel on to the coast.", "travel", "future"),
+        ("The aim is to disarm the militia.", "disarm", "hypothetical"),
+        ("The envoys will meet at the request of the mediators.", "request", "asserted"),
+        ("The army must not shell the port.", "shell", "hypothetical"),
+        ("If the army does not leave, the talks end.", "leave", "hypothetical"),
+        ("The rebels do not want to leave.", "leave", "hypothetical"),
         ("The accord is subject to ratification.", "ratification", "hypothetical"),
     ],
 )

@@ -90,6 +90,23 @@ def awaited(scene: Scene, i: int, lexicon: Lexicon) -> bool:
     return present and linked(scene, i) in lexicon.temporal
 
 
+def there_already(scene: Scene, i: int, verb: str, lexicon: Lexicon) -> bool:
+    """Whether the object is there whatever comes of the verb: "may discuss the crisis", "rejected the proposal"."""
+    lemma = scene.lemma(i)
+    if lemma in lexicon.sayings and verb in lexicon.about_sayings | lexicon.disclosing:
+        return True
+    if lemma in lexicon.accords and verb in lexicon.disclosing:
+        return True
+    definite = scene.tokens[i].dep == "nsubjpass" or any(
+        scene.tokens[c].dep == "poss" or scene.tokens[c].text.lower() in lexicon.definite
+        for c in scene.sentence.children[i]
+    )  # a passive's subject is told of, not brought about, but for the verbs that make
+    if i in scene.clauses or not definite:
+        return False
+    makes = verb in lexicon.light or verb in lexicon.occurring or verb in lexicon.verbs
+    return verb in lexicon.about_given or not makes
+
+
 def _negation(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The clause's negation, unless it only sets a focus ("not only fired") or a measure ("barely escaped")."""
     negation = scene.clauses[i].negation

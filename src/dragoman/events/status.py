@@ -11,6 +11,7 @@ from dragoman.events.own_status import (
     infinitive,
     linked,
     own_standing,
+    there_already,
     to_particle,
     verb_standing,
 )
@@ -79,8 +80,8 @@ def _climb(scene: Scene, i: int, lexicon: Lexicon, depth: int) -> Standing | Non
 
 def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
     """Whether nothing above speaks of `i`."""
-    if scene.tokens[above].dep == "prep":
-        return True  # "excluding the charge"
+    if scene.tokens[above].dep == "prep" or (through == "prep:at" and scene.lemma(i) in lexicon.sayings):
+        return True  # "excluding the charge", "will meet at the request of the mediators"
     if through == "relcl":
         return to_particle(scene, i) is None
     if through == "nsubj":
@@ -120,6 +121,8 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if above not in scene.clauses:
         return _from_noun(scene, i, above, through, lexicon, depth)
     purpose = is_purpose(scene, i) and _reading(scene, i, above, through, lexicon) is None
+    if through == "xcomp" and scene.lemma(above) == "be" and to_particle(scene, i) is not None:
+        return _is_to(scene, above, lexicon, depth)
     if through == "advcl" and awaited(scene, i, lexicon):
         main = verb_standing(scene, above, lexicon)
         return main if main is not None and main.status != "negated" else None
@@ -133,7 +136,7 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
         return None
     if through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
         return _under_negated_opinion(scene, i, above, lexicon)
-    if through in ("dobj", "nsubjpass") and _there_already(scene, i, above, lexicon):
+    if through in ("dobj", "nsubjpass") and there_already(scene, i, _verb(scene, above), lexicon):
         return None
     yet = [c for c in children(scene.sentence, above, "advmod") if scene.tokens[c].text.lower() == "yet"]
     if yet and through == "xcomp" and to_particle(scene, i) is not None:
@@ -142,6 +145,13 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if judged is None and through in ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "acomp", "prep:in", "pcomp"):
         return verb_standing(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
     return judged
+
+
+def _is_to(scene: Scene, above: int, lexicon: Lexicon, depth: int) -> Standing | None:
+    """ "is to meet" tells of the future, "the aim is to meet" as much as an aim does."""
+    subject = child(scene.sentence, above, "nsubj")
+    reading = None if subject is None else lexicon.nouns.get(scene.lemma(subject))
+    return _judge(scene, above, reading or "future", lexicon, depth)
 
 
 def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon, depth: int) -> Standing | None:
@@ -182,23 +192,6 @@ def _under_negated_opinion(scene: Scene, i: int, above: int, lexicon: Lexicon) -
     return Standing("hypothetical", negation) if scene.lemma(above) in lexicon.unproven else None
 
 
-def _there_already(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
-    """Whether the object is there whatever comes of the verb: "may discuss the crisis", "rejected the proposal"."""
-    verb, lemma = _verb(scene, above), scene.lemma(i)
-    if lemma in lexicon.sayings and verb in lexicon.about_sayings | lexicon.disclosing:
-        return True
-    if lemma in lexicon.accords and verb in lexicon.disclosing:
-        return True
-    definite = scene.tokens[i].dep == "nsubjpass" or any(
-        scene.tokens[c].dep == "poss" or scene.tokens[c].text.lower() in lexicon.definite
-        for c in scene.sentence.children[i]
-    )  # a passive's subject is told of, not brought about, but for the verbs that make
-    if i in scene.clauses or not definite:
-        return False
-    makes = verb in lexicon.light or verb in lexicon.occurring or verb in lexicon.verbs
-    return verb in lexicon.about_given or not makes
-
-
 def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> Status | None:
     """The list the governing verb stands in, where it speaks of what hangs below it in this way."""
     lemma = scene.lemma(above)
@@ -215,7 +208,11 @@ def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -
 
 def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> bool:
     """Whether what stands above a silent governor may still speak of the act below it."""
-    if through in ("dobj", "nsubjpass") and above in scene.clauses and _there_already(scene, i, above, lexicon):
+    if (
+        through in ("dobj", "nsubjpass")
+        and above in scene.clauses
+        and there_already(scene, i, _verb(scene, above), lexicon)
+    ):
         return False
     if through == "ccomp" and finite(scene, i):
         return False
