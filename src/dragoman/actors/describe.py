@@ -145,6 +145,10 @@ def _owners(scene: Scene, phrase: Phrase, read: Read) -> list[Owner]:
     return [o for o in owners if not noun.first <= o.via < noun.last]
 
 
+def _acts(phrase: Phrase) -> bool:
+    return phrase.sentence.tokens[phrase.head].dep in ("nsubj", "agent", "pobj")
+
+
 def _owned(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
     """A description that says whose it is: one actor for each owner's code."""
     noun = phrase.noun
@@ -154,6 +158,8 @@ def _owned(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
         if held is not None:
             return held
     sector = sector_of(scene, phrase.sentence, noun, owners)
+    if phrase.plural and noun.words in scene.lexicon.craft and owners[0].how == "adjective" and _acts(phrase):
+        sector = "MIL"
     if phrase.former(scene.lexicon) and sector in OFFICIAL:
         sector = "ELI"
     actors = []

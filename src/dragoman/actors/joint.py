@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
+from dragoman.actors.naming import body_name
 from dragoman.actors.offices import holds
 from dragoman.actors.scene import Scene
 from dragoman.actors.sides import aside, is_subject, opposed, salience, stands_out, subjects_above
@@ -38,16 +39,23 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
         return None
     if last in scene.lexicon.joint_persons:
         sort = "person"
-    elif last in scene.lexicon.joint_states:
+    elif last in scene.lexicon.joint_states or noun.sort == "force":
         sort = "state"
     else:
         return None
     if any(
         sentence.tokens[c].dep in ("amod", "prep", "poss") and sentence.tokens[c].text.lower() != "both"
         for c in sentence.children[head]
+        if not noun.first <= c < noun.last
     ):
         return None
-    return pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
+    found = pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
+    if found is None or noun.sort != "force":
+        return found
+    return tuple(
+        Actor(code=a.code, sector=noun.sector, name=body_name(scene, sentence, noun, a.code, head) or a.name)
+        for a in found
+    )
 
 
 def _two_states(scene: Scene) -> bool:

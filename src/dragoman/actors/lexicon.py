@@ -56,6 +56,8 @@ class Lexicon:
     joint_persons: frozenset[str]
     joint_states: frozenset[str]
     joint_sides: frozenset[str]
+    craft: frozenset[str]
+    rights_groups: frozenset[str]
     nearest: frozenset[str]
     transitive: frozenset[str]
     at_odds: frozenset[str]
@@ -171,6 +173,8 @@ _SETS = (
     "joint_persons",
     "joint_states",
     "joint_sides",
+    "craft",
+    "rights_groups",
     "nearest",
     "transitive",
     "at_odds",

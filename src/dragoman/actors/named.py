@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
-from dragoman.actors.naming import body_name, name_of
+from dragoman.actors.naming import body_name, name_of, with_article
 from dragoman.actors.owners import Owner, Read, beside, owners_of
 from dragoman.actors.persons import name_words
 from dragoman.actors.phrase import Phrase
@@ -99,7 +99,7 @@ def _people(sentence: Sentence, name: Name, actor: Actor) -> Found:
     tag = sentence.tokens[name.head].tag
     sector = "GOV" if first < name.first and actor.sector == "GOV" and len(actor.code) == 3 else "CVL"
     person = tag in ("NN", "NNP", "JJ") and first == name.first
-    label = actor.name if sector == "GOV" else f"people of {actor.name}"
+    label = actor.name if sector == "GOV" else f"people of {with_article(actor.name)}"
     step = Step(by="actors:demonym", saw=f"{_text(sentence, name)}: {actor.name}")
     return Found(
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind="name", sort="people",

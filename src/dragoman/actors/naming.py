@@ -81,7 +81,10 @@ def _own_words(sentence: Sentence, first: int, head: int, owners: Sequence[Owner
     for token in tokens[first : head + 1]:
         if token.i in skip or (token.tag in _DROPPED and token.i != head):
             continue
-        text += (" " if text and at != token.start else "") + token.text
+        word = token.text
+        if token.i == 0 and token.tag in ("NN", "NNS", "JJ", "VBN") and token.ent == "" and word[1:].islower():
+            word = word.lower()
+        text += (" " if text and at != token.start else "") + word
         at = token.end
     return text
 

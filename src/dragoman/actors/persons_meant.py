@@ -31,11 +31,14 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
         return replace(ahead, gender=gender)
     barred = barred_names(scene, sentence, head) | {_speaker_inside(scene, sentence, head)}
     above = _subject_above(scene, sentence, head)
+    outside = sentence.tokens[head].dep == "nsubj" and scene.quotation_at(sentence.tokens[head].start) is None
     scores: dict[str, tuple[float, Found]] = {}
     for found in scene.recent():
         back = sentence.index - found.sentence
         if back > _REACH:
             break
+        if back == 0 and outside and scene.quotation_at(sentence.tokens[found.head].start) is not None:
+            continue
         told = _gender_of(scene, found)
         if not _can_be(found, sentence, head) or found.actor.name in barred or told not in ("", gender):
             continue

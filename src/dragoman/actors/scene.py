@@ -186,7 +186,7 @@ class Scene:
 
     def _codes_in(self, sentence: Sentence) -> Counter[str]:
         """The states that a sentence speaks of outside its quotations, by their names, bodies and office holders."""
-        named = [n for n in self.names[sentence.index] if n.entries]
+        named = [n for n in self.names[sentence.index] if n.entries and n.entries[0].sector not in ("JRN", "BUS")]
         told = [self.code_of(n) for n in named if self.quotation_at(sentence.tokens[n.first].start) is None]
         return Counter(code for code in told if len(code) == 3 and self.register.state(code) is not None)
 

@@ -199,7 +199,14 @@ _BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media",
 _GENERAL = frozenset({"GOV", "CVL", "UNK", "MIL", "SOC", "UAF"})
 
 
+def _modifier(sentence: Sentence, noun: Noun) -> str:
+    """The word right before a noun."""
+    return sentence.tokens[noun.first - 1].text.lower() if noun.first else ""
+
+
 def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
+    if noun.sector == "PTY" and scene.lexicon.sector_before.get(_modifier(sentence, noun)) == "OPP":
+        return "OPP"
     if noun.sector not in _GENERAL or noun.words.split()[-1] in scene.lexicon.of_states:
         return ""
     lexicon = scene.lexicon

@@ -45,7 +45,8 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
         return phrase.bystander()
     if phrase.noun.words in scene.lexicon.weak and sector == phrase.noun.sector:
         return phrase.bystander()
-    actor = Actor(code="UNK", sector=sector, name=name_of(scene, phrase, []))
+    code = "NGO" if phrase.noun.words in scene.lexicon.rights_groups else "UNK"
+    actor = Actor(code=code, sector=sector, name=name_of(scene, phrase, []))
     return phrase.stands_for((actor,), by="actors:unknown", saw=f"{phrase.noun.words} ({sector})")
 
 
@@ -71,7 +72,8 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         return ""
     if scene.american(noun.words, before):
         return "USA"
-    if any(phrase.sentence.tokens[c].text in ("of", "from") for c in children(phrase.sentence, phrase.head, "prep")):
+    behind = [c for c in children(phrase.sentence, phrase.head, "prep") if c >= phrase.noun.last]
+    if any(phrase.sentence.tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in behind):
         return ""
     if noun.words in lexicon.crowds and (phrase.plural or definite):
         return scene.focus if scene.whole else scene.domestic(phrase.sentence)
@@ -81,6 +83,11 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
             return told
     homely = noun.words in lexicon.homely or "government" in before or "state" in before
     return scene.home_of(phrase.sentence, noun.words) if homely else ""
+
+
+def _names_one(phrase: Phrase, preposition: int) -> bool:
+    """Tells whether a noun stands after a preposition: not in "accused the opposition of planning it"."""
+    return bool(children(phrase.sentence, preposition, "pobj"))
 
 
 def _told_by(scene: Scene, phrase: Phrase) -> str:
