@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.apart import apart
-from dragoman.claims.frames import content_of, misplaced
+from dragoman.claims.frames import content_of
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
 from dragoman.claims.spans import Edges, Extent
+from dragoman.claims.turns import misplaced
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence

@@ -81,7 +81,13 @@ def _despite(sentence: Sentence, p: int, claim: Claim, *, told: bool) -> Span | 
             return None
         return span_of(sentence, subtree(sentence, p))
     of = child(sentence, p, "pobj")
-    if token.text.lower() == "without" and of is not None and sentence.tokens[of].lemma in load_words("proof"):
+    quoted = claim.form != "indirect" and claim.content.start <= token.start < claim.content.end
+    if (
+        token.text.lower() == "without"
+        and not quoted
+        and of is not None
+        and sentence.tokens[of].lemma in load_words("proof")
+    ):
         return span_of(sentence, subtree(sentence, p))
     return None
 

@@ -74,11 +74,13 @@ def _claim(
     form = form_of(
         candidate.content, cue.start, text, (*([first] if first else []), *quoted.within(content.start, content.end))
     )
-    act = _meant(act_of(candidate, content.text, direct=form == "direct"), candidate, content.text, sources, known)
     told = (
         addressees(sentence, candidate.head, known, candidate.sources)
         if candidate.clause is not None and candidate.entry.kind != "call"
         else ()
+    )
+    act = _meant(
+        act_of(candidate, content.text, direct=form == "direct"), candidate, content.text, (sources, told), known
     )
     about = tuple(m for m in known.of(sentence) if content.start <= m.span.start and m.span.end <= content.end)
     return Claim(
@@ -100,12 +102,18 @@ def _claim(
     )
 
 
-def _meant(act: str, candidate: Candidate, words: str, sources: tuple[ActorMention, ...], known: Mentions) -> str:
+def _meant(
+    act: str,
+    candidate: Candidate,
+    words: str,
+    parties: tuple[Sequence[ActorMention], Sequence[ActorMention]],
+    known: Mentions,
+) -> str:
     """The act once it is known who speaks: what the speaker will do is promised or threatened, not foretold."""
     if candidate.entry.lemma in ("warn", "warning") and act == "threaten":
-        return act if threatens(candidate, words, sources, known) else "assert"
+        return act if threatens(candidate, words, *parties, known) else "assert"
     if act == "assert" and candidate.entry.kind in ("say", "tell", "affirm") and candidate.frame != "adverb":
-        return "promise" if undertakes(candidate, sources, known) else act
+        return "promise" if undertakes(candidate, parties[0], known) else act
     return act
 
 

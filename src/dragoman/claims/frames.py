@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
+from dragoman.claims.lexicon import OTHER, Cue, load_words
 from dragoman.claims.spans import Edges
+from dragoman.claims.turns import (
+    adds_circumstances,
+    dismissed_as,
+    grounds,
+    misplaced,
+    parted,
+    what_called,
+    without_which,
+)
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
@@ -14,9 +23,6 @@ OBJECTLESS = frozenset(["urge", "tell", "ask", "demand", "promise", "offer"])
 CONTROLLED = frozenset(["urge", "tell", "ask", "demand"])
 """Kinds whose infinitive tells what the addressee is to do: the content starts at "to"."""
 
-
-ANSWERS = frozenset({"deny", "reject", "doubt"})
-"""Kinds that answer somebody's claim."""
 
 JUDGING = frozenset(["condemn", "praise", "attitude", "deny", "reject", "doubt", "cite"])
 """Kinds whose content goes on with the grounds: "as groundless", "for leaving"."""
@@ -58,6 +64,10 @@ def content_of(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> 
         return clausal
     if entry.kind in ("quote",):
         return None
+    if entry.lemma in load_words("tells") and entry.prepositions:
+        found = _after_preposition(sentence, clause, entry, edges)
+        if found is not None:
+            return found  # "warned Cairo against …": the object is who is told
     return _object(sentence, clause, entry, edges) or _after_preposition(sentence, clause, entry, edges)
 
 
@@ -74,7 +84,7 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
-        if first <= v <= last or _parted(sentence, last, v) or _no_clause(sentence, c, v):
+        if first <= v <= last or parted(sentence, last, v) or _no_clause(sentence, c, v):
             continue
         to = _infinitive(sentence, c)
         if to is not None and c > v and entry.kind in CONTROLLED:
@@ -92,7 +102,7 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
             subject = child(sentence, v, "nsubjpass")
             first = edges.left[subject] if subject is not None else first
         if token.dep == "xcomp":
-            last = _without_which(sentence, c, last, edges)
+            last = without_which(sentence, c, last, edges)
         named = what_called(sentence, c, edges) if entry.kind in JUDGING and c > v else None
         if named is not None:
             first, last = named
@@ -122,11 +132,6 @@ def _behind_circumstance(sentence: Sentence, c: int, first: int, edges: Edges) -
     return first
 
 
-def _parted(sentence: Sentence, last: int, v: int) -> bool:
-    """A semicolon between a clause and the cue after it parts two statements."""
-    return last < v and any(t.text == ";" for t in sentence.tokens[last:v])
-
-
 def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     """ "The talks, he said, would go on": the content is the clause that the cue hangs in."""
     token = sentence.tokens[clause.head]
@@ -137,15 +142,13 @@ def _fronted(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     first = max([first, *(i + 1 for i in parts if i < clause.head)])
     last = min([last, *(i - 1 for i in parts if i > clause.head)])
     before = edges.left[clause.head] - 1
-    if token.head < before and _adds_circumstances(sentence, token.head, clause.head):
+    mark = child(sentence, token.head, "mark")
+    if mark is not None and mark > clause.head:  # "Fighting spread, he said, after …" with the clauses turned round
+        main = next((c for c in children(sentence, token.head, "advcl") if c < before), None)
+        return None if main is None else ("parataxis", main, edges.left[main], min(before, edges.right[main]))
+    if token.head < before and adds_circumstances(sentence, token.head, clause.head):
         last = before
     return "parataxis", token.head, first, last
-
-
-def _adds_circumstances(sentence: Sentence, said: int, cue: int) -> bool:
-    """ "Troops crossed the river, he said, hours after the talks failed": all behind the cue are adverbials."""
-    behind = [c for c in sentence.children[said] if c > cue and sentence.tokens[c].dep != "punct"]
-    return bool(behind) and all(sentence.tokens[c].dep in ("prep", "advcl", "npadvmod", "advmod") for c in behind)
 
 
 def _infinitive(sentence: Sentence, c: int) -> int | None:
@@ -178,19 +181,6 @@ def _predication(sentence: Sentence, clause: Clause, edges: Edges) -> Found | No
         return "predication", inner, edges.left[inner], edges.right[small]
     parts = [small] if said_of is None else [said_of, small]
     return "predication", small, min(edges.left[p] for p in parts), max(edges.right[p] for p in parts)
-
-
-def what_called(sentence: Sentence, verb: int, edges: Edges) -> tuple[int, int] | None:
-    """First and last token of "a farce" in "what they called a farce"; None where `verb` names nothing so."""
-    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
-    named = child(sentence, verb, "dobj")
-    if entry is None or entry.kind != "call" or named is None or sentence.tokens[named].text.lower() != "what":
-        return None
-    small = child(sentence, verb, "oprd")
-    if small is None:
-        prep = next((p for p in children(sentence, verb, "prep") if sentence.tokens[p].text.lower() == "as"), None)
-        small = None if prep is None else child(sentence, prep, "pobj")
-    return None if small is None else (edges.left[small], edges.right[small])
 
 
 def _called_on(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
@@ -242,9 +232,9 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
             return None
         last = max(edges.right[c] for c in conjuncts(sentence, direct))
         first = edges.left[direct]
-        last = _without_which(sentence, direct, last, edges)
+        last = without_which(sentence, direct, last, edges)
         if entry.kind in JUDGING:
-            last = max([last, *(edges.right[p] for p in _grounds(sentence, v) if p > direct)])
+            last = max([last, *(edges.right[p] for p in grounds(sentence, v) if p > direct)])
         return ("dobj", direct, first, last) if not first <= v <= last else None
     called = dismissed_as(sentence, v)
     if called is not None:
@@ -254,41 +244,6 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
         if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
             return "passive", subject, edges.left[subject], edges.right[subject]
     return None
-
-
-def _without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
-    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's."""
-    for i in range(last, first, -1):
-        token = sentence.tokens[i]
-        if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
-            verb = sentence.tokens[token.head]
-            if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
-                return i - 1
-    return last
-
-
-def dismissed_as(sentence: Sentence, v: int) -> tuple[int, int] | None:
-    """ "as" and the noun of "dismissed as baseless allegations that …"; None where that is not what the verb has."""
-    if child(sentence, v, "dobj") is not None:
-        return None
-    entry = load_cues().get(("v", sentence.tokens[v].lemma.lower()))
-    if entry is None or entry.kind not in ("deny", "reject"):
-        return None
-    for p in children(sentence, v, "prep"):
-        noun = child(sentence, p, "pobj")
-        if sentence.tokens[p].text.lower() != "as" or noun is None or noun < v:
-            continue
-        if (
-            sentence.tokens[noun].lemma.lower() in load_words("claim_nouns")
-            and child(sentence, noun, "amod") is not None
-        ):
-            return p, noun
-    return None
-
-
-def _grounds(sentence: Sentence, v: int) -> list[int]:
-    """ "dismissed the claim as groundless", "criticised them for leaving"."""
-    return [p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() in ("as", "for")]
 
 
 def _feeling(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
@@ -304,22 +259,3 @@ def _feeling(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
         if below is not None:
             return "feeling", below, edges.left[below], edges.right[p]
     return None
-
-
-def answers(sentence: Sentence, verb: int) -> bool:
-    """Tells whether a verb denies, rejects or disputes what it is about."""
-    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
-    return entry is not None and entry.kind in ANSWERS
-
-
-def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
-    """Tells whether `conj`, coordinated with a complement's head `above`, agrees with the cue over it instead."""
-    tokens = sentence.tokens
-    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
-        return False
-    entry = load_cues().get(("v", tokens[conj].lemma.lower()))
-    if entry is None or child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
-        return False
-    if tokens[above].tag == tokens[conj].tag and entry.lemma not in load_words("going_on"):
-        return False
-    return entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag

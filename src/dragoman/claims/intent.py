@@ -38,13 +38,20 @@ def undertakes(candidate: Candidate, sources: Sequence[ActorMention], known: Men
     )
 
 
-def threatens(candidate: Candidate, words: str, sources: Sequence[ActorMention], known: Mentions) -> bool:
+def threatens(
+    candidate: Candidate,
+    words: str,
+    sources: Sequence[ActorMention],
+    told: Sequence[ActorMention],
+    known: Mentions,
+) -> bool:
     """Tells a warning that threatens from one that only foresees.
 
     Args:
         candidate: a claim made by "warn" or "warning".
         words: its content.
         sources: who warns.
+        told: who is warned; of a warning "against" something, aimed at another state, no more is asked.
         known: the document's actor mentions.
 
     Returns:
@@ -52,6 +59,8 @@ def threatens(candidate: Candidate, words: str, sources: Sequence[ActorMention],
     """
     if not any(m.actor.code not in CIVIL for m in sources):
         return False
+    if candidate.frame == "prep" and told and _under(candidate, "against"):
+        return not {m.actor.code for m in told} & ({m.actor.code for m in sources} | {"UNK"})
     doer, sentence = _doer(candidate), candidate.sentence
     menace = _menaces().search(words) is not None
     if doer is None:
@@ -60,6 +69,11 @@ def threatens(candidate: Candidate, words: str, sources: Sequence[ActorMention],
         return menace or (_is_to_come(sentence, sentence.tokens[doer.head]) and doer.dep == "nsubj")
     named = {m.actor.code for m in known.at(sentence, doer.i)} - {"UNK"}
     return menace and (doer.dep == "nsubjpass" or not named) and _is_to_come(sentence, sentence.tokens[doer.head])
+
+
+def _under(candidate: Candidate, preposition: str) -> bool:
+    tokens = candidate.sentence.tokens
+    return tokens[tokens[candidate.content_head].head].text.lower() == preposition
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.candidates import Candidate
-from dragoman.claims.frames import answers
 from dragoman.claims.lexicon import Cue, load_cues, load_words
 from dragoman.claims.spans import MARKS, Edges, Extent
+from dragoman.claims.turns import answers
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
 

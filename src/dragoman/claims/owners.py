@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.others import owners_of
 from dragoman.claims.sources import Mentions
-from dragoman.claims.stances import kind_of
+from dragoman.claims.stances import is_which, kind_of
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, span_of, subtree
 from dragoman.records import ActorMention, Claim, PositionObject, Sentence, Span
@@ -119,7 +119,7 @@ class Owners:
         self, sentence: Sentence, noun: int, kind: str, owner: str | None, holders: set[str]
     ) -> Claim | None:
         """The last claim before that "the claim" or "the proposal" can mean."""
-        if _apposed(sentence, noun):
+        if is_which(sentence, noun) or _apposed(sentence, noun):
             return self._just_told(sentence, noun)
         if not _definite(sentence, noun):
             return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.claims.frames import dismissed_as
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.owners import Owners
 from dragoman.claims.sources import Mentions, resolve
-from dragoman.claims.stances import Side, kind_of, sides
+from dragoman.claims.stances import Side, is_which, kind_of, sides
+from dragoman.claims.turns import dismissed_as
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, span_of, subtree
 from dragoman.records import ActorMention, Claim, Document, Event, Position, PositionObject, Sentence, Span, Step, Token
@@ -47,7 +47,8 @@ def find_positions(
         here = clauses.get(sentence.index, ())
         for side in sides(sentence, here):
             position = _taken(document.text, sentence, side, known, owners)
-            if not _own_words(sentence, side, position):
+            unheard = is_which(sentence, side.object) and position.object.claim is None
+            if not unheard and not _own_words(sentence, side, position):
                 found.setdefault((position.anchor.start, position.object.start), position)
     for claim in claims:
         judged = _judged(document.text, claim, sentences, owners)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.candidates import speakers
-from dragoman.claims.frames import answers, dismissed_as
 from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.turns import answers, dismissed_as
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
@@ -72,10 +72,22 @@ def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
 def kind_of(sentence: Sentence, noun: int) -> str | None:
     """Whether a noun names a claim, proposal, plan or demand; None where it names none of these."""
     token = sentence.tokens[noun]
+    if is_which(sentence, noun):
+        return "claim"
     if token.pos != "NOUN":
         return None
     lemma = token.lemma.lower()
     return next((k for k in ("claim", "proposal", "plan", "demand") if lemma in load_words(f"{k}_nouns")), None)
+
+
+def is_which(sentence: Sentence, i: int) -> bool:
+    """ "…, which Ankara denies": all that was told before is denied."""
+    token = sentence.tokens[i]
+    if token.text.lower() != "which" or token.dep != "dobj" or i == 0 or sentence.tokens[i - 1].text != ",":
+        return False
+    verb = sentence.tokens[token.head]
+    above = sentence.tokens[verb.head] if verb.head >= 0 else verb
+    return answers(sentence, verb.i) and (verb.dep != "relcl" or above.pos == "VERB")
 
 
 def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[int, ...]]:
@@ -96,6 +108,9 @@ def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[in
     called = dismissed_as(sentence, clause.head)
     if called is not None:
         objects = (called[1],)
+    which = [c for c in children(sentence, clause.head, "dobj") if is_which(sentence, c)]
+    if which:
+        objects = tuple(which)
     above = sentence.tokens[clause.head]
     if not objects and above.dep == "acl" and answers(sentence, clause.head) and above.head < clause.head:
         objects = (above.head,)  # "a view that observers dispute"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.claims.candidates import Candidate
-from dragoman.claims.frames import answers
 from dragoman.claims.lexicon import load_words
 from dragoman.claims.spans import Edges, Quoted
+from dragoman.claims.turns import answers
 from dragoman.parse.tree import child, children
 from dragoman.records import Sentence
 

@@ -1,0 +1,91 @@
+"""Turns of phrase that decide where content is: "dismissed as baseless claims that", "what they called a farce"."""
+
+from __future__ import annotations
+
+from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.spans import Edges
+from dragoman.parse.tree import child, children
+from dragoman.records import Sentence
+
+ANSWERS = frozenset({"deny", "reject", "doubt"})
+"""Kinds that answer somebody's claim."""
+
+
+def answers(sentence: Sentence, verb: int) -> bool:
+    """Tells whether a verb denies, rejects or disputes what it is about."""
+    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
+    return entry is not None and entry.kind in ANSWERS
+
+
+def dismissed_as(sentence: Sentence, v: int) -> tuple[int, int] | None:
+    """ "as" and the noun of "dismissed as baseless allegations that …"; None where that is not what the verb has."""
+    if child(sentence, v, "dobj") is not None:
+        return None
+    entry = load_cues().get(("v", sentence.tokens[v].lemma.lower()))
+    if entry is None or entry.kind not in ("deny", "reject"):
+        return None
+    for p in children(sentence, v, "prep"):
+        noun = child(sentence, p, "pobj")
+        if sentence.tokens[p].text.lower() != "as" or noun is None or noun < v:
+            continue
+        if (
+            sentence.tokens[noun].lemma.lower() in load_words("claim_nouns")
+            and child(sentence, noun, "amod") is not None
+        ):
+            return p, noun
+    return None
+
+
+def what_called(sentence: Sentence, verb: int, edges: Edges) -> tuple[int, int] | None:
+    """First and last token of "a farce" in "what they called a farce"; None where `verb` names nothing so."""
+    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
+    named = child(sentence, verb, "dobj")
+    if entry is None or entry.kind != "call" or named is None or sentence.tokens[named].text.lower() != "what":
+        return None
+    small = child(sentence, verb, "oprd")
+    if small is None:
+        prep = next((p for p in children(sentence, verb, "prep") if sentence.tokens[p].text.lower() == "as"), None)
+        small = None if prep is None else child(sentence, prep, "pobj")
+    return None if small is None else (edges.left[small], edges.right[small])
+
+
+def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
+    """Tells whether `conj`, coordinated with a complement's head `above`, agrees with the cue over it instead."""
+    tokens = sentence.tokens
+    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
+        return False
+    entry = load_cues().get(("v", tokens[conj].lemma.lower()))
+    if entry is None or child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    if tokens[above].tag == tokens[conj].tag and entry.lemma not in load_words("going_on"):
+        return False
+    return entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
+
+
+def grounds(sentence: Sentence, v: int) -> list[int]:
+    """ "dismissed the claim as groundless", "criticised them for leaving"."""
+    found = [p for p in children(sentence, v, "prep") if sentence.tokens[p].text.lower() in ("as", "for")]
+    bare = [c for c in children(sentence, v, "advcl") if sentence.tokens[c].pos == "ADJ"]
+    return found + [c for c in bare if any(sentence.tokens[k].text.lower() == "as" for k in sentence.children[c])]
+
+
+def without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
+    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's."""
+    for i in range(last, first, -1):
+        token = sentence.tokens[i]
+        if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
+            verb = sentence.tokens[token.head]
+            if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
+                return i - 1
+    return last
+
+
+def adds_circumstances(sentence: Sentence, said: int, cue: int) -> bool:
+    """ "Troops crossed the river, he said, hours after the talks failed": all behind the cue are adverbials."""
+    behind = [c for c in sentence.children[said] if c > cue and sentence.tokens[c].dep != "punct"]
+    return bool(behind) and all(sentence.tokens[c].dep in ("prep", "advcl", "npadvmod", "advmod") for c in behind)
+
+
+def parted(sentence: Sentence, last: int, v: int) -> bool:
+    """A semicolon between a clause and the cue after it parts two statements."""
+    return last < v and any(t.text == ";" for t in sentence.tokens[last:v])
