@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import claims, codebook, evaluate, explain, gazetteer, read, schema, who
+from dragoman.cli import claims, classify, codebook, evaluate, explain, gazetteer, read, schema, who
 from dragoman.errors import DragomanError
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command("read")(read.command)
 app.command("explain")(explain.command)
 app.command("claims")(claims.command)
 app.command("who")(who.command)
+app.command("classify")(classify.command)
 app.command("schema")(schema.command)
 app.command("evaluate")(evaluate.command)
 app.add_typer(codebook.app, name="codebook")

@@ -1,4 +1,4 @@
-"""A BERT encoder (or MPNet, for the teacher) in plain torch and, on top of it, the scorer of (actor, recipient) pairs that `train_events` trains."""
+"""A BERT encoder (or MPNet, for the teacher) in plain torch; on top of it the scorer of (actor, recipient) pairs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+LONGEST = 256
+"""Word pieces of a sentence that the small encoder reads at most."""
+RAREST = 27_000
+"""BERT's vocabulary is in the order of frequency, more or less: ends of words from here on are dropped."""
+SIGNS = set("–—‘’“”…€£«»•°")
 
 
 class Layer(nn.Module):
@@ -25,7 +31,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Maps states (B, L, d) under an additive attention bias (B, 1 or heads, 1 or L, L)."""
         b, n, d = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, d // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value))
+        q, k, v = (
+            f(x).view(b, n, self.heads, d // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
+        )
         weight = (q @ k.transpose(2, 3) * (d // self.heads) ** -0.5 + bias).softmax(-1)
         weight = F.dropout(weight, self.dropout, self.training)
         mixed = self.attended((weight @ v).transpose(1, 2).reshape(b, n, d))
@@ -86,9 +94,9 @@ def _buckets(length: int, half: int = 16, furthest: int = 128) -> Tensor:
     ahead = place[None, :] - place[:, None]
     distance = ahead.abs()
     exact = half // 2
-    far = exact + (
-        torch.log(distance.clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)
-    ).long().clamp(max=half - 1 - exact)
+    far = exact + (torch.log(distance.clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)).long().clamp(
+        max=half - 1 - exact
+    )
     return torch.where(distance < exact, distance, far) + (ahead > 0).long() * half
 
 
@@ -111,6 +119,11 @@ class PairScorer(nn.Module):
                 "out": nn.Linear(d, classes),
             }
         )
+
+    @property
+    def is_teacher(self) -> bool:
+        """True for the large encoder, which does not ship."""
+        return self.encoder.distance is not None
 
     def forward(self, ids: Tensor, mask: Tensor, which: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
         """Maps ids, mask (B, L) and pairs (sentence (P,), token weights (P, L) twice) to logits (P, classes)."""
@@ -152,6 +165,26 @@ def load_encoder(folder: Path, *, frozen: int) -> Encoder:
     state["kind"] = torch.zeros(config["hidden_size"]) if kinds is None else kinds[0]
     encoder.load_state_dict(state)
     return encoder
+
+
+def prune(encoder: Encoder, pieces: list[str]) -> list[str]:
+    """Drops BERT's spare pieces, rare ends of words, other scripts, and most numbers; gives those that stay.
+
+    Words and numbers of dropped pieces are still read, in smaller pieces.
+    """
+    kept = [i for i, piece in enumerate(pieces) if _is_kept(piece) and not (i >= RAREST and piece.startswith("##"))]
+    encoder.words = nn.Embedding.from_pretrained(encoder.words.weight.data[kept])
+    encoder.positions = nn.Embedding.from_pretrained(encoder.positions.weight.data[:LONGEST])
+    return [pieces[i] for i in kept]
+
+
+def _is_kept(piece: str) -> bool:
+    if piece.startswith("["):
+        return piece in {"[", "[UNK]", "[CLS]", "[SEP]"}
+    bare = piece.removeprefix("##")
+    return piece in SIGNS or (
+        bare.isascii() and not (bare.isdigit() and len(bare) > 2 and bare[:2] not in {"19", "20"})
+    )
 
 
 _BERT = {
