@@ -100,6 +100,8 @@ def test_status_weighs_the_governing_word_by_its_own_standing(events, text, kind
         ("The army must not shell the port.", "shell", "hypothetical"),
         ("If the army does not leave, the talks end.", "leave", "hypothetical"),
         ("The rebels do not want to leave.", "leave", "hypothetical"),
+        ("The council requested that the premier declare an emergency.", "declare", "hypothetical"),
+        ("He was the third governor to be impeached.", "impeached", "asserted"),
         ("The accord is subject to ratification.", "ratification", "hypothetical"),
     ],
 )

@@ -76,6 +76,13 @@ def finite(scene: Scene, i: int) -> bool:
     return clause is not None and any(scene.tokens[v].tag in FINITE for v in (i, *clause.auxiliaries))
 
 
+def subjunctive(scene: Scene, i: int) -> bool:
+    """True for a present without its "-s" ("requested that the premier resign")."""
+    subject = child(scene.sentence, i, "nsubj", "nsubjpass")
+    singular = subject is not None and scene.tokens[subject].tag in ("NN", "NNP")
+    return singular and scene.tokens[i].tag == "VBP" and not scene.clauses[i].auxiliaries
+
+
 def linked(scene: Scene, i: int) -> str | None:
     """The conjunction of an adverbial clause, None where it has none."""
     words = [scene.tokens[c] for c in children(scene.sentence, i, "mark", "advmod")]

@@ -11,6 +11,7 @@ from dragoman.events.own_status import (
     infinitive,
     linked,
     own_standing,
+    subjunctive,
     there_already,
     to_particle,
     verb_standing,
@@ -134,7 +135,8 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
         return None
     if through in ("dobj", "ccomp", "oprd") and scene.lemma(above) in lexicon.with_preposition:
         return None
-    if through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis:
+    told = through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis
+    if told and not (scene.lemma(above) in lexicon.wishing and subjunctive(scene, i)):
         return _under_negated_opinion(scene, i, above, lexicon)
     if through in ("dobj", "nsubjpass") and there_already(scene, i, _verb(scene, above), lexicon):
         return None
@@ -175,8 +177,8 @@ def _from_noun(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
     if judged is not None or through not in ("acl", "relcl") or to_particle(scene, i) is None:
         return judged
     done = {scene.tokens[c].text.lower() for c in children(scene.sentence, above, "amod", "det")} | {scene.lemma(above)}
-    if done & lexicon.ranks:
-        return None  # "the first to leave"
+    if done & lexicon.ranks or scene.lemma(i) in lexicon.performed:
+        return None  # "the first to leave", "a march to honour the dead"
     own = own_standing(scene, above, lexicon)
     return own if own is not None and own.status == "negated" else Standing("hypothetical", i)  # "money to rebuild"
 
