@@ -42,9 +42,36 @@ NONE = [
     "Russia supports the rebels.",
     "Turkey did not reject the plan.",
     "Iran backed down.",
+    "China and Iran signed a joint statement.",
+    "Iran repeated its demand for the ship.",
+    "The report repeated the claim.",
 ]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_position_without_a_claim_or_proposal(text: str, read) -> None:
     assert read(text)[1] == ()
+
+
+ANSWERED = {
+    "Kyiv said on Monday it had sunk the tanker, a claim Moscow denied.": ("RUS", "reject", "UKR"),
+    "Berlin has accused Tehran of hiding the centrifuges, an allegation Iran rejects.": ("IRN", "reject", "DEU"),
+    "Moscow claimed the fort had fallen, which Kyiv denies.": ("UKR", "reject", "RUS"),
+    "Iran said the island was a paradise, a view that many sailors dispute.": ("UNK", "dispute", "IRN"),
+    "Kyiv said Russia had mined the bay. Moscow rejected the accusation.": ("RUS", "reject", "UKR"),
+}
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_denial_beside_a_claim_answers_it(text: str, read) -> None:
+    claims, positions = read(text)
+    found = [(p.holders[0].actor.code, p.stance, p.object.owner, p.object.claim) for p in positions]
+    assert found == [(*ANSWERED[text], claims[0].id)]
+
+
+def test_claim_dismissed_has_no_source_of_its_own(read) -> None:
+    claims, (position,) = read("Tehran dismissed as absurd claims that its navy had stolen the buoys.")
+    assert [s.actor.code for s in claims[1].sources] == ["UNK"]
+    assert claims[1].inside == claims[0].id
+    assert (position.object.claim, position.object.owner) == (claims[1].id, "UNK")
+    assert position.reason is not None and position.reason.text == "absurd"
