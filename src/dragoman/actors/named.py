@@ -167,7 +167,11 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
         code = scene.home_of(sentence, noun.words) or "UNK"
     named = ""
     plain = noun is not None and words.lower() in (noun.words, noun.words + "s")
-    if noun is not None and (plain or "ministry" in noun.words or "department" in noun.words) and code in scene.mentioned:
+    if (
+        noun is not None
+        and (plain or "ministry" in noun.words or "department" in noun.words)
+        and code in scene.mentioned
+    ):
         named = body_name(scene, sentence, noun, code, name.head)
     kind = "demonym" if inside else "possessive" if sentence.tokens[name.head].dep == "poss" else "name"
     if name.label == "FAC" and is_place(sentence, name.head, scene.lexicon):
@@ -237,7 +241,8 @@ def _codes_within(scene: Scene, words: str) -> list[str]:
     return [
         h.entries[0].code
         for h in scene.register.find(words, scene.on)
-        if h.entries[0].kind in ("state", "territory", "seat", "igo") and h.entries[0].code != "WST"
+        if h.entries[0].kind in ("state", "territory", "seat", "igo")
+        and h.entries[0].code != "WST"
         and not words[: h.start].endswith("National ")
     ]
 

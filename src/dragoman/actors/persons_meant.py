@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.actors.found import Found
 from dragoman.actors.scene import Scene
@@ -44,12 +45,24 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
             continue
         score = _prominence(scene, found, back) + (2.0 if found is above else 0.0)
         score += (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
+        score += _PARALLEL if back == 1 and head == 0 and outside and _leads(scene, found) else 0.0
         best, first = scores.get(found.actor.name, (None, found))
         scores[found.actor.name] = (score if best is None else max(score, best) + 0.5, first)
     best_found = _best(scores, gender=gender)
     if best_found is not None and any(_together_with(scene, best_found, f) for _, f in scores.values()):
         return None
     return best_found
+
+
+_PARALLEL = 1.5
+"""What it counts that a subject follows on the main subject of the sentence before; set by hand."""
+
+
+def _leads(scene: Scene, found: Found) -> bool:
+    """Tells whether a phrase is the main subject of its sentence."""
+    tokens = scene.sentences[found.sentence].tokens
+    token = tokens[found.head]
+    return token.dep == "nsubj" and token.head >= 0 and tokens[token.head].dep == "ROOT"
 
 
 def _can_be(found: Found, sentence: Sentence, head: int) -> bool:
@@ -82,7 +95,8 @@ def _subject_ahead(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     for k in ancestors(sentence, head):
         if sentence.tokens[k].dep == "ROOT":
             for c in sentence.children[k]:
-                if sentence.tokens[c].dep == "nsubj" and c > head + 1 and sentence.tokens[c - 1].text != "of":
+                named = sentence.tokens[c].pos == "PROPN" and sentence.tokens[c - 1].text != "of"
+                if sentence.tokens[c].dep == "nsubj" and c > head + 1 and named:
                     found = scene.reader(scene, sentence, c)
                     if found is not None and found.sort == "person" and found.kind in ("name", "description"):
                         return found if found.known or found.kind == "name" else None
@@ -155,7 +169,9 @@ def _speaker_inside(scene: Scene, sentence: Sentence, head: int) -> str:
 def _speaker_after(scene: Scene, sentence: Sentence, head: int) -> str:
     """The subject of a verb of saying that comes after the words said: "He is ill, the doctor said"."""
     above = ancestors(sentence, head)
-    for k in above:
+    for below, k in pairwise([head, *above]):
+        if sentence.tokens[below].dep not in ("ccomp", "parataxis"):
+            continue
         for c in sentence.children[k]:
             if sentence.tokens[c].dep == "nsubj" and c > head and c not in above and sentence.tokens[k].pos == "VERB":
                 found = scene.reader(scene, sentence, c)

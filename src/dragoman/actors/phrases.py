@@ -176,7 +176,10 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         first += 1
     opened = next((k for k in range(first + 1, last) if tokens[k].text in ("(", "[")), last)
     last = opened if tokens[last - 1].text not in (")", "]") or opened > first + 1 else last
-    while first < last and (tokens[last - 1].text in "[](){}" or tokens[last - 1].tag in ("POS", "``", "''", "-RRB-", "-LRB-", ",", ".", "HYPH", ":")):
+    while first < last and (
+        tokens[last - 1].text in "[](){}"
+        or tokens[last - 1].tag in ("POS", "``", "''", "-RRB-", "-LRB-", ",", ".", "HYPH", ":")
+    ):
         last -= 1
     return first, last
 

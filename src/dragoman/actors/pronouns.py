@@ -47,7 +47,9 @@ def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     return replace(chosen, sentence=sentence.index, head=head, first=head, last=head + 1, kind=kind, steps=(step,))
 
 
-_STYLES = frozenset({"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence", "grace", "lordship"})
+_STYLES = frozenset(
+    {"majesty", "highness", "excellency", "holiness", "honour", "honor", "eminence", "grace", "lordship"}
+)
 
 
 def _beside_name(scene: Scene, sentence: Sentence, head: int) -> Found | None:

@@ -45,7 +45,11 @@ def opposed(scene: Scene, sentence: Sentence, head: int, number: int) -> tuple[A
     barred = subjects_above(scene, sentence, head)
     scores, actors = _pairs(scene, sentence.index, barred)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if not ranked or (not number and not hostile and ranked[0][1] < _ENOUGH) or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1]):
+    if (
+        not ranked
+        or (not number and not hostile and ranked[0][1] < _ENOUGH)
+        or (len(ranked) > 1 and ranked[1][1] > _CLOSE * ranked[0][1])
+    ):
         return ()
     return tuple(_spokesman(scene, side, ranked[0][0], actors[side]) for side in sorted(ranked[0][0]))
 

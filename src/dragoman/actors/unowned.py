@@ -68,7 +68,7 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     lexicon, noun, before = scene.lexicon, phrase.noun, phrase.before
     if phrase.opening in lexicon.indefinite and not (scene.focus and phrase.opening in ("a", "an")):
         return ""
-    if before & lexicon.elsewhere:
+    if before & lexicon.elsewhere or (before & {"two", "both", "three"} and definite):
         return ""
     if scene.american(noun.words, before):
         return "USA"

@@ -1,0 +1,123 @@
+"""Proper names of a report, laid over its sentences: the register's, the parser's, and those that both miss."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.entries import Hit
+from dragoman.actors.lexicon import Lexicon
+from dragoman.actors.phrases import Name, head_of, names_in
+from dragoman.actors.register import Register
+from dragoman.actors.tables import fold
+from dragoman.records import Document, Sentence
+
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
+_HALVES = {"North": "PRK", "South": "KOR"}
+
+
+class Names:
+    """Finds the names of one report."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], register: Register, lexicon: Lexicon) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.register = register
+        self.lexicon = lexicon
+        self.on = document.published
+
+    def lay(self) -> list[tuple[Name, ...]]:
+        """Returns the names of each sentence, in order, none overlapping."""
+        hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
+        renamed = self._renamed(hits)
+        hits = [hit for hit in hits if self.document.text[hit.start : hit.end] not in renamed]
+        starts = [hit.start for hit in hits]
+        return [
+            self._with_hyphened(s, names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]))
+            for s in self.sentences
+        ]
+
+    def _renamed(self, hits: Sequence[Hit]) -> set[str]:
+        """Acronyms that the report itself explains otherwise than the register: "National Trade Commission (NTC)"."""
+        text, renamed = self.document.text, set()
+        for hit in hits:
+            short = text[hit.start : hit.end]
+            if not short.isupper() or text[hit.start - 1 : hit.start] != "(" or text[hit.end : hit.end + 1] != ")":
+                continue
+            name = hit.entries[0].name
+            before = fold(text[max(0, hit.start - 90) : hit.start])
+            own = [word for word in fold(name).split() if word[:1].isupper()]
+            if name != short and len(own) > 1 and sum(word in before for word in own) < 0.6 * len(own):
+                renamed.add(short)
+        return renamed
+
+    def _with_hyphened(self, sentence: Sentence, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Adds names like "Park Won-soon", which parsers seldom take for a person's."""
+        added: list[Name] = []
+        for match in _HYPHENED.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            tokens = [t.i for t in sentence.tokens if start <= t.start < end]
+            if not tokens or match[1] in self.lexicon.participles or match[1].endswith("ed"):
+                continue
+            first, last = tokens[0], tokens[-1] + 1
+            if any(n.first < last and n.last > first for n in names) or self.lexicon.noun_at(sentence, first):
+                continue
+            added.append(Name(first, last, head_of(sentence, first, last), "PERSON"))
+        added += self._unmarked(sentence, (*names, *added))
+        added += self._halves(sentence, (*names, *added))
+        if not added:
+            return names
+        taken = {name.first for name in added}
+        return tuple(sorted((*(n for n in names if n.first not in taken), *added), key=lambda n: n.first))
+
+    def _halves(self, sentence: Sentence, names: tuple[Name, ...]) -> list[Name]:
+        """ "the North" and "the South" in a report on the Koreas."""
+        covered = {k for n in names for k in range(n.first, n.last) if n.entries or n.last - n.first > 1}
+        found = []
+        for token in sentence.tokens[1:]:
+            code = _HALVES.get(token.text)
+            if code is None or token.i in covered or f"{token.text} Korea" not in self.document.text:
+                continue
+            state = self.register.state(code)
+            after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+            alone = after.tag not in ("NNP", "NNPS") and after.text not in ("of", "-")
+            if state is not None and alone and sentence.tokens[token.i - 1].text.lower() == "the":
+                found.append(Name(token.i, token.i + 1, token.i, "GPE", (state,), ("alias",)))
+        return found
+
+    def _unmarked(self, sentence: Sentence, names: tuple[Name, ...]) -> list[Name]:
+        """Persons the parser left unmarked: two or three capitals as subject, with a given name or a title beside."""
+        covered = {k for name in names for k in range(name.first, name.last)}
+        found = []
+        for token in sentence.tokens:
+            if token.tag != "NNP" or token.dep not in ("nsubj", "nsubjpass", "poss", "appos") or token.i in covered:
+                continue
+            first = token.i
+            while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == token.i:
+                first -= 1
+            run = range(first, token.i + 1)
+            if not 2 <= len(run) <= 3 or covered & set(run) or any(self.lexicon.noun_at(sentence, k) for k in run):
+                continue
+            if sentence.tokens[first].text.lower() in self.lexicon.gender or self._titled(sentence, token.i):
+                found.append(Name(first, token.i + 1, token.i, "PERSON"))
+        return found
+
+    def _titled(self, sentence: Sentence, head: int) -> bool:
+        """Tells whether a title stands beside a name ("X, a lawyer") or is said of it ("X is a lawyer")."""
+        beside = [c for c in sentence.children[head] if sentence.tokens[c].dep == "appos"]
+        verb = sentence.tokens[head].head
+        if verb >= 0 and sentence.tokens[verb].lemma == "be":
+            beside += [c for c in sentence.children[verb] if sentence.tokens[c].dep == "attr"]
+        nouns = [self.lexicon.noun_at(sentence, c) for c in beside]
+        return any(noun is not None and noun.sort in ("office", "people") for noun in nouns)
+
+    def _split(self, hit: Hit) -> list[Hit]:
+        """A hit, or, of a state's body named by a common noun ("Kenyan forces"), what it says of the state."""
+        words = self.document.text[hit.start : hit.end].split()
+        if hit.entries[0].kind != "body" or len(words) < 2 or not words[-1].islower():
+            return [hit]
+        text = self.document.text[hit.start : hit.end]
+        inner = self.register.find(text[: text.rindex(words[-1])], self.on)
+        return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in inner] or [hit]
