@@ -2,6 +2,7 @@
 
 `match`      which words name an act, by the codebook
 `roles`      who fills its roles
+`owners`     whose proposal "the proposal" is
 `status`     whether it happened
 `recall`     "the attack" told of before
 `relevance`  what is no political act

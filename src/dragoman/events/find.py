@@ -9,12 +9,13 @@ from hashlib import sha256
 from dragoman.codebooks import Codebook
 from dragoman.codebooks.crosswalk import derive_cameo, plover_intensity
 from dragoman.events.anchor import anchor_of
-from dragoman.events.lexicon import Lexicon, load_lexicon
+from dragoman.events.lexicon import load_lexicon
 from dragoman.events.match import Match, match_triggers
 from dragoman.events.mode import mode_of
+from dragoman.events.owners import Owners
 from dragoman.events.recall import Recall
 from dragoman.events.relevance import ONE_SIDE, TELLS_OF_POLITICS, Relevance, is_likely, is_political, one_sided
-from dragoman.events.roles import Owners, Roles, fill_roles
+from dragoman.events.roles import Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
 from dragoman.events.speech import SpeechAct, speech_acts
@@ -22,6 +23,9 @@ from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
 from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
+
+ONE_SIDE_DISCOUNT = 0.8
+"""What an unnamed side takes off a trigger's confidence; a choice, not a measurement."""
 
 SPEECH_CONFIDENCE = 0.8
 """How often a claim's act is an event besides; see `speech.ACTS`."""
@@ -48,34 +52,97 @@ def find_events(
     Returns:
         Events in the order of the text; dates, places and attribution are given by other rooms.
     """
-    lexicon = load_lexicon()
-    relevance = Relevance(sentences, codebook)
-    recall, owners = Recall(), Owners()
+    coder = _Coder(document, sentences, claims, codebook)
     by_sentence: dict[int, list[ActorMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     found: list[Event] = []
     for sentence in sentences:
-        if relevance.silent(sentence):
-            continue
-        scene = Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ()))
-        owners.read(scene, lexicon)
-        events: list[Event] = []
-        for matches in match_triggers(scene, codebook):
-            read = (_event(document, scene, m, codebook, lexicon, owners, recall, relevance) for m in matches)
-            event = next((e for e in read if e is not None), None)
-            if event is not None:
-                recall.note(
-                    event, scene, vouched=not any(c.content.start <= event.anchor.start < c.content.end for c in claims)
-                )
-                events.append(event)
-        events = acts_acted_on(one_an_act(events, scene), scene)
-        spoken = [c for c in claims if c.sentence == sentence.index]
-        events += [_spoken(document, scene, act, codebook) for act in speech_acts(scene, spoken, events)]
-        found += sorted(events, key=lambda event: event.anchor.start)
+        if not coder.relevance.silent(sentence):
+            found += coder.code(Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ())))
     sure = sum(not one_sided(event) for event in found)
     kept = (event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
     return tuple(map(_scaled, kept) if codebook.name == "PLOVER" else kept)
+
+
+class _Coder:
+    """Codes a report's sentences in order, remembering what has been told so far."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], codebook: Codebook
+    ) -> None:
+        self.relevance = Relevance(sentences, codebook)
+        self._document = document
+        self._claims = claims
+        self._codebook = codebook
+        self._lexicon = load_lexicon()
+        self._recall, self._owners = Recall(), Owners()
+
+    def code(self, scene: Scene) -> list[Event]:
+        """The events of one sentence, in the order of their anchors."""
+        self._owners.read(scene, self._lexicon)
+        events: list[Event] = []
+        for matches in match_triggers(scene, self._codebook):
+            event = next((e for e in (self._event(scene, m) for m in matches) if e is not None), None)
+            if event is not None:
+                self._recall.note(event, scene, vouched=self._vouched(event))
+                events.append(event)
+        events = acts_acted_on(one_an_act(events, scene), scene)
+        spoken = [c for c in self._claims if c.sentence == scene.sentence.index]
+        acts = speech_acts(scene, spoken, events)
+        events += [_spoken(self._document, scene, act, self._codebook) for act in acts]
+        return sorted(events, key=lambda event: event.anchor.start)
+
+    def _vouched(self, event: Event) -> bool:
+        return not any(c.content.start <= event.anchor.start < c.content.end for c in self._claims)
+
+    def _event(self, scene: Scene, match: Match) -> Event | None:
+        trigger = match.trigger
+        if is_purpose(scene, match.token) and self._puts_forward(scene, match.token):
+            return None  # who is to do what a proposal is for is not said: "a plan to end the war"
+        roles = self._roles(scene, match)
+        sure = is_political(roles, trigger)
+        if not (sure or is_likely(roles, trigger)) or self.relevance.vetoes(scene, match.token, roles, trigger):
+            return None
+        judged = standing(scene, match.token, self._lexicon)
+        anchor = anchor_of(scene, match.token, trigger)
+        kind = self._codebook.types[trigger.type]
+        steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
+        if not sure:
+            steps.append(Step(by=ONE_SIDE, saw="one side is not named; kept because the report tells of politics"))
+        if judged.cue is not None:
+            steps.append(Step(by="events:status", saw=f"{judged.status} by “{scene.tokens[judged.cue].text}”"))
+        return Event(
+            id=event_id(trigger.type, self._document, scene.sentence, anchor, roles),
+            type=trigger.type,
+            quad=kind.quad,
+            mode=trigger.mode or mode_of(scene, match.token, kind.mode_words),
+            anchor=anchor,
+            sentence=scene.sentence.index,
+            trigger=match.token,
+            actors=roles.actors,
+            recipients=roles.recipients,
+            status=trigger.status or judged.status,  # type: ignore[arg-type]
+            status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
+            confidence=trigger.confidence if sure else ONE_SIDE_DISCOUNT * trigger.confidence,
+            steps=tuple(steps),
+        )
+
+    def _puts_forward(self, scene: Scene, token: int) -> bool:
+        governor = scene.clauses[token].governor
+        return scene.clauses[governor].lemma in self._lexicon.putting_forward
+
+    def _roles(self, scene: Scene, match: Match) -> Roles:
+        """What the sentence tells, then what was told before, then who is said to have said it."""
+        roles = fill_roles(scene, match.token, match.trigger, self._lexicon, self._owners)
+        roles = self._recall.complete(scene, match.token, match.trigger, roles, self._lexicon)
+        if not roles.actors:
+            roles = self._recall.through_subject(scene, match.token, match.trigger, roles, self._codebook)
+        if roles.actors or match.token not in scene.clauses:
+            return roles
+        start = scene.tokens[match.token].start
+        said = next((c.sources for c in self._claims if c.cue.start <= start < c.cue.end), ())
+        return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
 
 
 def _scaled(event: Event) -> Event:
@@ -89,55 +156,6 @@ def _scaled(event: Event) -> Event:
         goldstein=codes.goldstein,
         intensity=plover_intensity(event.type, event.mode),
         steps=(*event.steps, step) if codes.candidates else event.steps,
-    )
-
-
-def _event(
-    document: Document,
-    scene: Scene,
-    match: Match,
-    codebook: Codebook,
-    lexicon: Lexicon,
-    owners: Owners,
-    recall: Recall,
-    relevance: Relevance,
-) -> Event | None:
-    trigger = match.trigger
-    if (
-        is_purpose(scene, match.token)
-        and scene.clauses[scene.clauses[match.token].governor].lemma in lexicon.putting_forward
-    ):
-        return None  # who is to do what a proposal is for is not said: "a plan to end the war"
-    roles = fill_roles(scene, match.token, trigger, lexicon, owners)
-    roles = recall.complete(scene, match.token, trigger, roles, lexicon)
-    if not roles.actors:
-        roles = recall.through_subject(scene, match.token, trigger, roles, codebook)
-    sure = is_political(roles, trigger)
-    if not (sure or is_likely(roles, trigger)) or relevance.vetoes(scene, match.token, roles, trigger):
-        return None
-    judged = standing(scene, match.token, lexicon)
-    status = trigger.status or judged.status
-    anchor = anchor_of(scene, match.token, trigger)
-    kind = codebook.types[trigger.type]
-    steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
-    if not sure:
-        steps.append(Step(by=ONE_SIDE, saw="one side is not named; kept because the report tells of politics"))
-    if judged.cue is not None:
-        steps.append(Step(by="events:status", saw=f"{judged.status} by “{scene.tokens[judged.cue].text}”"))
-    return Event(
-        id=event_id(trigger.type, document, scene.sentence, anchor, roles),
-        type=trigger.type,
-        quad=kind.quad,
-        mode=trigger.mode or mode_of(scene, match.token, kind.mode_words),
-        anchor=anchor,
-        sentence=scene.sentence.index,
-        trigger=match.token,
-        actors=roles.actors,
-        recipients=roles.recipients,
-        status=status,  # type: ignore[arg-type]
-        status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
-        confidence=trigger.confidence if sure else 0.8 * trigger.confidence,
-        steps=tuple(steps),
     )
 
 
