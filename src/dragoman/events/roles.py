@@ -32,6 +32,10 @@ _FALLBACKS = {
 "shelled villages north of Aden" is at Yemen."""
 
 
+_NAMED_FIRST = frozenset({"AGREE", "THREATEN", "AID"})
+"""Types whose other side is the known one of several that could be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Actors and recipients of one act, and the role names that gave them."""
@@ -68,7 +72,12 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
     else:
         targets = (*targets, "light-undergoer")
     codes = frozenset(m.actor.code for m in actors) - {"UNK", "IGO"}
-    recipients, by_recipient = _first(targets, reader.targets, taken, codes)
+    if trigger.type in _NAMED_FIRST:  # "pledged to send more troops to Mali": Mali before the troops
+        recipients, by_recipient = _first(targets, reader.targets, taken, codes | {"UNK"})
+    else:
+        recipients, by_recipient = (), ""
+    if not recipients:
+        recipients, by_recipient = _first(targets, reader.targets, taken, codes)
     if not recipients:
         recipients, by_recipient = _first(trigger.recipient, reader.targets, taken)
     return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r))
