@@ -59,11 +59,21 @@ def _called(name: str) -> re.Pattern[str]:
 @cache
 def _blamed_for(name: str) -> re.Pattern[str]:
     """A crime laid at somebody's door: "committed genocide", "is terrorism", not "the fight against terrorism"."""
+    crime = _any_of(name).pattern
     return re.compile(
-        r"\b(?:commit\w*|carr(?:y|ied|ying) out|is|are|was|were|as|been|amount\w* to|constitut\w+|spread\w*|sponsor\w*"
-        r"|support\w*|an? (?:act|case)s? of)\s+(?!no\b|not\b)(?:[\w-]+\s+){0,2}" + _any_of(name).pattern,
+        r"\b(?:(?:commit\w*|carr(?:y|ied|ying) out|amount\w* to|constitut\w+|spread\w*|sponsor\w*|support\w*|acts? of)"
+        r"\s+(?!no\b|not\b)(?:[\w-]+\s+){0,2}|(?:is|are|was|were|as|been)\s+(?:an?\s+|the\s+)?(?:[\w-]+(?<!ing)\s+)?)"
+        + crime,
         re.IGNORECASE,
     )
+
+
+_NO = re.compile(r"(?:\b(?:no|not|never|nor|without)|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def _affirmed(pattern: re.Pattern[str], words: str) -> bool:
+    """Tells whether a pattern stands in the words without a "not" before it."""
+    return any(_NO.search(words[max(0, m.start() - 30) : m.start()]) is None for m in pattern.finditer(words))
 
 
 def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
@@ -133,9 +143,9 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return None
     if _called("condemning").search(words):
         return "condemn"
-    if _any_of("accusing").search(words) or _blamed_for("crimes").search(words):
+    if _affirmed(_any_of("accusing"), words) or _affirmed(_blamed_for("crimes"), words):
         return "accuse"
-    if _DEMAND.search(words):
+    if _affirmed(_DEMAND, words):
         return "demand"
     if direct and _OWN_PROMISE.search(words):
         return "promise"

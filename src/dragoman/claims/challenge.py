@@ -123,7 +123,7 @@ def _but(sentence: Sentence, head: int, claim: Claim, cues: dict[tuple[int, int]
     """ "X claimed …, but Y said …": another's word set against it."""
     if not any(sentence.tokens[c].text.lower() == "but" for c in children(sentence, head, "cc")):
         return None
-    for c in children(sentence, head, "conj"):
+    for c in children(sentence, head, "conj")[:1]:
         other = cues.get((sentence.index, c))
         if (
             other is not None

@@ -84,7 +84,7 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
-        if first <= v <= last or parted(sentence, last, v) or _no_clause(sentence, c, v):
+        if first <= v <= last or parted(sentence, first, last, v) or _no_clause(sentence, c, v):
             continue
         to = _infinitive(sentence, c)
         if to is not None and c > v and entry.kind in CONTROLLED:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.claims.candidates import Candidate, speakers
-from dragoman.claims.lexicon import OTHER, Cue, load_cues
+from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
 from dragoman.claims.spans import Extent
 from dragoman.parse import Clause
 from dragoman.parse.tree import children, conjuncts
@@ -194,7 +194,7 @@ class QuoteAttacher:
         return None
 
     def _entry(self, clause: Clause) -> Cue:
-        return load_cues().get(("v", clause.lemma), OTHER)
+        return OTHER if clause.lemma in load_words("perceiving") else load_cues().get(("v", clause.lemma), OTHER)
 
     def _made(self, sentence: Sentence, clause: Clause, entry: Cue, quotation: Quotation) -> Candidate:
         token = sentence.tokens[clause.head]

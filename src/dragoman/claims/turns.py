@@ -86,6 +86,8 @@ def adds_circumstances(sentence: Sentence, said: int, cue: int) -> bool:
     return bool(behind) and all(sentence.tokens[c].dep in ("prep", "advcl", "npadvmod", "advmod") for c in behind)
 
 
-def parted(sentence: Sentence, last: int, v: int) -> bool:
-    """A semicolon between a clause and the cue after it parts two statements."""
-    return last < v and any(t.text == ";" for t in sentence.tokens[last:v])
+def parted(sentence: Sentence, first: int, last: int, v: int) -> bool:
+    """A semicolon between a clause and the cue after it parts two statements, a full stop either way."""
+    stops = (";", ".") if last < v else (".",)
+    between = sentence.tokens[last:v] if last < v else sentence.tokens[v:first]
+    return any(t.text in stops for t in between)

@@ -71,6 +71,7 @@ def veto(candidate: Candidate, text: str) -> bool:
     if (
         entry.kind == "seem"
         or _asked_after(candidate)
+        or (not quoted and _to_be_said(candidate))
         or _of_the_accused(candidate)
         or (not quoted and _done_not_said(candidate))
     ):
@@ -134,6 +135,17 @@ def _answerable(sentence: Sentence, noun: int, verb: int) -> bool:
     below = [*children(sentence, verb, "prep"), *children(sentence, noun, "prep")]
     judged = any(sentence.tokens[p].text.lower() == "as" for p in below)
     return judged or named or lemma in load_words("governed_by")
+
+
+def _to_be_said(candidate: Candidate) -> bool:
+    """ "urged Iran to admit that …", "refused to say that …": what somebody is to say, nobody has said."""
+    clause, sentence = candidate.clause, candidate.sentence
+    if clause is None or clause.governor < 0 or clause.relation not in ("xcomp", "ccomp"):
+        return False
+    if not any(sentence.tokens[a].tag == "TO" for a in children(sentence, candidate.head, "aux")):
+        return False
+    above = load_cues().get(("v", sentence.tokens[clause.governor].lemma.lower()))
+    return above is not None and above.kind in ("urge", "ask", "demand", "refuse")
 
 
 def _of_the_accused(candidate: Candidate) -> bool:
