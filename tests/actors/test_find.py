@@ -195,3 +195,60 @@ def test_acronym_stands_for_the_body_it_was_given_to(who):
 def test_deep_nesting_ends(parsed):
     text = "The head" + " of the office of the head" * 60 + " spoke."
     assert read(text, parsed(text)) is not None
+
+
+def test_titled_names_side_by_side_are_two_mentions(who):
+    text = "A call between Prime Minister Viktor Orban and European Commission President Ursula von der Leyen failed."
+    assert who(text, "Viktor Orban") == [("HUN", "GOV", "Viktor Orbán")]
+    assert who(text, "European Commission President Ursula von der Leyen") == [("IGO", "GOV", "Ursula von der Leyen")]
+
+
+@pytest.mark.parametrize(
+    ("surname", "code"), [("Zelenskyy", "UKR"), ("Blinken", "USA"), ("Lavrov", "RUS"), ("Guterres", "IGO")]
+)
+def test_surname_of_a_sitting_office_holder_is_enough(who, surname, code):
+    text = f"{surname} asked for more time."
+    assert [found[0] for found in who(text, surname, "2023-06-01")] == [code]
+
+
+def test_surname_that_many_bear_is_not_enough(who):
+    assert who("Johnson missed a penalty.", "Johnson", "2020-06-01") == [("UNK", "UNK", "Johnson")]
+
+
+def test_brackets_stay_outside_a_name(who):
+    text = "The critic said of her [Lam] that she was late."
+    assert who(text, "[Lam") == []
+
+
+@pytest.mark.parametrize("craft", ["jets", "warplanes", "drones", "planes"])
+def test_craft_of_a_state_that_act_are_military(who, craft):
+    text = f"Turkish {craft} bombed a camp."
+    assert [found[:2] for found in who(text, f"Turkish {craft}")] == [("TUR", "MIL")]
+
+
+def test_striker_is_no_protester(who):
+    assert [found[1] for found in who("Striker Marco Bello signed a deal.", "Striker Marco Bello")] != ["OPP"]
+
+
+def test_hundreds_of_things_are_nobody(who):
+    assert who("Pakistan stopped hundreds of trucks.", "hundreds") == []
+
+
+def test_students_in_a_country_are_of_it(who):
+    text = "Students in Chile marched for days."
+    assert [found[:2] for found in who(text, "Students in Chile")] == [("CHL", "EDU")]
+
+
+def test_office_said_of_somebody_picks_nobody_up(who):
+    text = 'Donald Trump called. Volodymyr Zelenskyy said, "I am the president of a free country."'
+    assert who(text, "the president") == []
+
+
+def test_solicitor_general_is_no_soldier(who):
+    text = "Solicitor General Jose Calida went to court."
+    assert [found[1] for found in who(text, text[:29])] != ["MIL"]
+
+
+def test_opposition_candidate_is_opposition(who):
+    text = "Belarus jailed opposition candidate Viktar Babaryka."
+    assert [found[1] for found in who(text, "opposition candidate Viktar Babaryka")] == ["OPP"]

@@ -130,3 +130,42 @@ def test_we_in_indirect_speech_is_left_alone(parsed):
     document = Document(id="t", text=text, published=date(2020, 1, 15))
     mentions = find_actors(document, parsed(text), find_quotations(text), register())
     assert refer_quoted(parsed(text), mentions, []) == mentions
+
+
+def test_they_are_the_latest_pair_of_subjects(names):
+    text = "Brazil and Mexico asked for calm, while Cuba and Russia praised what they called a victory."
+    assert names(text, "they") == ["Cuba", "Russia"]
+
+
+def test_their_is_of_the_people_held_not_of_the_body_that_speaks(names):
+    text = "Agents held six reporters. The European Union demanded their release."
+    assert names(text, "their") == ["six reporters"]
+
+
+def test_its_is_the_body_thanked(names):
+    text = "The club Lumen wrote a letter. Angela Merkel thanked NATO for its help."
+    assert names(text, "its") == ["NATO"]
+
+
+def test_it_that_holds_is_no_actor(names):
+    assert names("The White House welcomed the deal, though many doubt that it will hold.", "it") == []
+
+
+def test_which_with_a_plural_verb_is_both(names):
+    text = "The United States and Saudi Arabia, which have led the talks, want more time."
+    assert names(text, "which") == ["United States", "Saudi Arabia"]
+
+
+def test_her_majesty_is_no_pronoun(names):
+    text = "Angela Merkel wrote to London. The advice to Her Majesty was bad."
+    assert names(text, "Her") == []
+
+
+def test_himself_after_a_name_is_that_person(names):
+    text = "Kurt Volker set up a meeting between Andrzej Duda and Donald Trump himself."
+    assert names(text, "himself") == ["Donald Trump"]
+
+
+def test_he_who_speaks_is_not_the_one_his_words_name(names):
+    text = 'Jean Ping called the vote a fraud. "I know who the president of Gabon is," he said.'
+    assert names(text, "he", on="2016-09-02") == ["Jean Ping"]

@@ -50,6 +50,8 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
     ):
         return None
     found = pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
+    if found is None and last in scene.lexicon.joint_sides:
+        return ()
     if found is None or noun.sort != "force":
         return found
     return tuple(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.bearers import bearers, clearly
 from dragoman.actors.entries import Hit
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.phrases import Name, head_of, names_in
@@ -16,6 +17,8 @@ from dragoman.records import Document, Sentence
 
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
 _HALVES = {"North": "PRK", "South": "KOR"}
+# How few bear a surname, and how clear its first bearer is, where the parser saw no person; set by hand.
+_FEW, _CLEAR = 4, 0.9
 
 
 class Names:
@@ -55,6 +58,7 @@ class Names:
 
     def _with_hyphened(self, sentence: Sentence, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Adds names like "Park Won-soon", which parsers seldom take for a person's."""
+        names = tuple(self._as_person(sentence, name) for name in names)
         added: list[Name] = []
         for match in _HYPHENED.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -98,11 +102,26 @@ class Names:
             while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == token.i:
                 first -= 1
             run = range(first, token.i + 1)
+            if len(run) == 1 and token.dep in ("nsubj", "poss") and self._well_known(token.text):
+                found.append(Name(first, token.i + 1, token.i, "PERSON"))
             if not 2 <= len(run) <= 3 or covered & set(run) or any(self.lexicon.noun_at(sentence, k) for k in run):
                 continue
             if sentence.tokens[first].text.lower() in self.lexicon.gender or self._titled(sentence, token.i):
                 found.append(Name(first, token.i + 1, token.i, "PERSON"))
         return found
+
+    def _as_person(self, sentence: Sentence, name: Name) -> Name:
+        """A name as a person's, where the parser took a well-known surname for a body or place."""
+        if name.entries or name.label not in ("ORG", "GPE", "LOC", "FAC", "NORP") or name.last - name.first > 1:
+            return name
+        return replace(name, label="PERSON") if self._well_known(sentence.tokens[name.first].text) else name
+
+    def _well_known(self, surname: str) -> bool:
+        """Tells whether a bare surname is that of a central figure in a high office that day, and of few others."""
+        if surname.lower() in self.lexicon.gender or self.on is None or not surname[1:].islower():
+            return False
+        known = bearers(surname, self.register, on=self.on)
+        return len(known) <= _FEW and clearly(known) and known[0].score >= _CLEAR and bool(known[0].entry.held(self.on))
 
     def _titled(self, sentence: Sentence, head: int) -> bool:
         """Tells whether a title stands beside a name ("X, a lawyer") or is said of it ("X is a lawyer")."""

@@ -154,9 +154,10 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
     if len(words) > 1 or words[0].lower() in scene.lexicon.gender or "the" in title.words:
         return []
     known = bearers(words[0], scene.register, on=scene.on)
-    if clearly(known) and known[0].entry.held(scene.on or date.max):
-        if _spoken_of(scene, known[0].entry) or (len(found) <= _FEW and known[0].score >= _CLEAR):
-            return [known[0].entry]
+    few = len(found) <= _FEW and bool(known) and known[0].score >= _CLEAR
+    holds = clearly(known) and bool(known[0].entry.held(scene.on or date.max))
+    if holds and (few or _spoken_of(scene, known[0].entry)):
+        return [known[0].entry]
     leaders = [e for e in found if any(t.role in scene.lexicon.leaders for t in _terms(scene, e, former=False))]
     if len(leaders) != 1 or len(found) > _RARE:
         return []
@@ -164,7 +165,7 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
     return leaders if spoken else []
 
 
-_FEW, _CLEAR = 3, 0.9
+_FEW, _CLEAR = 4, 0.9
 """A surname that so few bear, one of them in a high office that day, needs no mention of the country."""
 
 _RARE = 8
@@ -195,6 +196,9 @@ def _choose(scene: Scene, persons: Sequence[Entry], title: Title) -> Entry | Non
         running = [e for e in fitting if e.held(scene.on)]
         spoken = [e for e in running if _spoken_of(scene, e)]
         fitting = spoken or running or [e for e in fitting if _spoken_of(scene, e)]
+    if len({e.code for e in fitting}) > 1:
+        known = [e for e in fitting if e.central]
+        fitting = known if len(known) == 1 else fitting
     if len({e.code for e in fitting}) != 1 or (not title.code and _namesake(scene, fitting[0])):
         return None
     return fitting[0]
