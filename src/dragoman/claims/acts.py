@@ -109,7 +109,7 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
         return entry.act if noun is None else noun.act
     if entry.lemma == "call for":
         return "propose" if _any_of("talks").search(words) else "demand"
-    if entry.kind == "call" and entry.act == "assert" and _disbelieved(candidate, words):
+    if entry.kind in ("call", "say", "tell") and entry.act == "assert" and _disbelieved(candidate, words):
         return "deny"
     if entry.act not in PLAIN or (entry.act == "propose" and entry.kind != "say"):
         return entry.act
@@ -120,9 +120,11 @@ def _disbelieved(candidate: Candidate, words: str) -> bool:
     """ "called the allegation baseless": a denial of what somebody claimed."""
     sentence = candidate.sentence
     said_of = child(sentence, candidate.head, "dobj", "nsubjpass")
+    if candidate.frame == "ccomp" and sentence.tokens[candidate.content_head].lemma == "be":
+        said_of = child(sentence, candidate.content_head, "nsubj")
     if said_of is None or sentence.tokens[said_of].lemma.lower() not in load_words("claim_nouns"):
         return False
-    return _any_of("disbelieving").search(words) is not None
+    return _affirmed(_any_of("disbelieving"), words)
 
 
 def _announced(candidate: Candidate, words: str) -> str:

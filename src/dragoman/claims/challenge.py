@@ -80,7 +80,9 @@ def _despite(sentence: Sentence, p: int, claim: Claim, *, told: bool) -> Span | 
         if told and not stated and sentence.tokens[p - 1].text != ",":
             return None
         return span_of(sentence, subtree(sentence, p))
-    of = child(sentence, p, "pobj")
+    of = child(sentence, p, "pobj", "pcomp")
+    if of is not None and sentence.tokens[of].tag == "VBG":
+        of = child(sentence, of, "dobj")
     quoted = claim.form != "indirect" and claim.content.start <= token.start < claim.content.end
     if (
         token.text.lower() == "without"

@@ -25,6 +25,9 @@ BLAMING = frozenset({"accusation", "allegation", "charge"})
 NEAR = 2
 """How many sentences back anything said of one may be "the accusation"."""
 
+CLAIM_BACK = 3
+"""How many sentences back "the claim" may have been made when nobody is named with it."""
+
 LOOK_BACK = 12
 """How many sentences back "the proposal" may have been made."""
 
@@ -128,7 +131,7 @@ class Owners:
         found = None
         for k in range(bisect_left(self._starts, sentence.tokens[noun].start) - 1, -1, -1):
             claim = self._claims[k]
-            if sentence.index - claim.sentence > LOOK_BACK:
+            if sentence.index - claim.sentence > (LOOK_BACK if kind != "claim" or owner is not None else CLAIM_BACK):
                 break
             codes = {s.actor.code for s in claim.sources}
             if claim.act not in acts or not codes or (owner is None and codes <= holders | {"UNK"}):

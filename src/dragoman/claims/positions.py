@@ -94,7 +94,7 @@ def _reason(sentence: Sentence, side: Side) -> Span | None:
         word = sentence.tokens[p].text.lower()
         c = child(sentence, p, "pobj", "pcomp", "amod", "acomp")
         if word in ("over", "as", "citing") and c is not None and c > v:
-            return span_of(sentence, subtree(sentence, c))
+            return _whole(sentence, span_of(sentence, subtree(sentence, c)))
         if word == "because" and c is not None:
             return span_of(sentence, subtree(sentence, c))
     for c in children(sentence, v, "advcl"):
@@ -109,6 +109,15 @@ def _reason(sentence: Sentence, side: Side) -> Span | None:
         ):
             return span_of(sentence, [i for i in subtree(sentence, c) if i >= c])
     return None
+
+
+def _whole(sentence: Sentence, span: Span) -> Span:
+    """A span with the quotation mark that closes the one it opens with."""
+    after = sentence.text[span.end - sentence.start : span.end - sentence.start + 1]
+    opened = span.text[:1] in "\"“‘'" and span.text[-1:] not in "\"”’'"
+    if not opened or after not in ('"', "”", "’", "'"):
+        return span
+    return Span(start=span.start, end=span.end + 1, text=span.text + after)
 
 
 def _prepositions(sentence: Sentence, side: Side) -> Iterator[int]:

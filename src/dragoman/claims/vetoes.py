@@ -108,6 +108,8 @@ def _done_not_said(candidate: Candidate) -> bool:
     lemma = sentence.tokens[head].lemma.lower()
     if _neither_nor(candidate):
         return True
+    if candidate.entry.kind == "refuse" and candidate.content_head >= 0:
+        return sentence.tokens[candidate.content_head].lemma.lower() in load_words("answering")
     if candidate.content_head < 0 or candidate.frame not in OBJECTS:
         return False
     noun = sentence.tokens[candidate.content_head]
@@ -123,6 +125,8 @@ def _done_not_said(candidate: Candidate) -> bool:
         return True
     if lemma in load_words("withdrawing"):
         return noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON"
+    if candidate.entry.kind == "doubt" and noun.pos == "PRON":
+        return True
     if candidate.entry.lemma == "dismiss":
         return not _answerable(sentence, noun.i, head)
     return lemma == "protest" and candidate.frame == "relative"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.claims.candidates import Candidate
-from dragoman.claims.lexicon import load_words
+from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.spans import Edges, Quoted
 from dragoman.claims.turns import answers
 from dragoman.parse.tree import child, children
@@ -56,6 +56,11 @@ def _tail(sentence: Sentence, candidate: Candidate, j: int, last: int, edges: Ed
     if sentence.tokens[mark].text.lower() in CONCEDING or (word == "in" and sentence.tokens[mark + 1].lemma == "spite"):
         clause = mark if sentence.tokens[mark].pos == "ADP" else sentence.tokens[mark].head
         return "against" if _ends(edges, clause, last) and clause >= mark else None
+    if word in ("while", "whereas") and token.dep == "mark":
+        entry = load_cues().get(("v", sentence.tokens[token.head].lemma.lower()))
+        spoken = entry is not None and entry.kind not in ("none", "want", "think", "seem")
+        own = child(sentence, token.head, "nsubj", "nsubjpass") is not None
+        return "comment" if spoken and own and _ends(edges, token.head, last) else None
     if token.dep == "cc" and word in ("but", "yet") and _turns(sentence, candidate, j):
         return "against"
     if token.tag in ("WDT", "WP") and word == "which":
