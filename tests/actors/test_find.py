@@ -252,3 +252,12 @@ def test_solicitor_general_is_no_soldier(who):
 def test_opposition_candidate_is_opposition(who):
     text = "Belarus jailed opposition candidate Viktar Babaryka."
     assert [found[1] for found in who(text, "opposition candidate Viktar Babaryka")] == ["OPP"]
+
+
+def test_armed_forces_are_military(who):
+    text = "Zimbabwe was tense. Zimbabwe's cabinet met. He became head of the armed forces."
+    assert [found[:2] for found in who(text, "the armed forces")] == [("ZWE", "MIL")]
+
+
+def test_co_prince_of_andorra_is_the_french_president(who):
+    assert who("Emmanuel Macron spoke.", "Emmanuel Macron", "2024-05-20") == [("FRA", "GOV", "Emmanuel Macron")]

@@ -169,3 +169,11 @@ def test_himself_after_a_name_is_that_person(names):
 def test_he_who_speaks_is_not_the_one_his_words_name(names):
     text = 'Jean Ping called the vote a fraud. "I know who the president of Gabon is," he said.'
     assert names(text, "he", on="2016-09-02") == ["Jean Ping"]
+
+
+def test_he_inside_a_quotation_is_whom_it_named(names):
+    text = (
+        'Andrzej Duda was sad. Vladimir Putin said: "Much of this is tied to the name of Robert Mugabe. He made a '
+        'great contribution to the battle."'
+    )
+    assert names(text, "He", on="2019-09-09") == ["Robert Mugabe"]

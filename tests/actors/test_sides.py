@@ -63,7 +63,7 @@ def test_two_heads_of_state_are_persons(meant):
 
 
 def test_both_sides_are_the_army_and_its_foe_not_who_urges_them(meant):
-    text = "Sudan's army attacked the Rapid Support Forces near Khartoum. Chad and Egypt urged both sides to stop shooting."
+    text = "Sudan's army attacked the Rapid Support Forces near Khartoum. Chad and Egypt urged both sides to stop."
     assert meant(text, "both sides") == [("SDN", "Sudanese Army"), ("SDN", "Rapid Support Forces")]
 
 

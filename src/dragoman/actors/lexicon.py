@@ -80,15 +80,15 @@ class Lexicon:
 
         The longest that the list knows wins ("foreign minister" before "minister", "secretary of state").
         """
-        token = sentence.tokens[head]
+        token, best = sentence.tokens[head], None
         for word in dict.fromkeys((token.lemma.lower(), token.text.lower())):
             reach = self.longest.get(word)
             if reach is None:
                 continue
             found = self._with_after(sentence, head, word) or self._with_before(sentence, head, word, reach)
-            if found is not None:
-                return found
-        return None
+            if found is not None and (best is None or found.words.count(" ") > best.words.count(" ")):
+                best = found
+        return best
 
     def of_things(self, sentence: Sentence, head: int) -> bool:
         """Tells whether a quantity is of something that is no actor: "hundreds of trucks"."""

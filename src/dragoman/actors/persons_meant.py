@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.actors.found import Found
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import ancestors, first_conjunct
-from dragoman.records import Sentence
+from dragoman.records import Quotation, Sentence
 
 _RANK = {"nsubj": 5, "nsubjpass": 4, "agent": 3, "dobj": 3, "dative": 2, "poss": 2, "pobj": 1, "conj": 2, "appos": 1}
 _REACH = 3
@@ -33,6 +33,7 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
     barred = barred_names(scene, sentence, head) | {_speaker_inside(scene, sentence, head)}
     above = _subject_above(scene, sentence, head)
     outside = sentence.tokens[head].dep == "nsubj" and scene.quotation_at(sentence.tokens[head].start) is None
+    said = scene.quotation_at(sentence.tokens[head].start)
     scores: dict[str, tuple[float, Found]] = {}
     for found in scene.recent():
         back = sentence.index - found.sentence
@@ -45,6 +46,7 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
             continue
         score = _prominence(scene, found, back) + (2.0 if found is above else 0.0)
         score += (1.0 if told == gender else 0.0) + (0.5 if found.known else 0.0)
+        score += _SAME_WORDS if said is not None and said == _words_around(scene, found) else 0.0
         score += _PARALLEL if back == 1 and head == 0 and outside and _leads(scene, found) else 0.0
         best, first = scores.get(found.actor.name, (None, found))
         scores[found.actor.name] = (score if best is None else max(score, best) + 0.5, first)
@@ -52,6 +54,14 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
     if best_found is not None and any(_together_with(scene, best_found, f) for _, f in scores.values()):
         return None
     return best_found
+
+
+_SAME_WORDS = 2.5
+"""What it counts that somebody was named in the very quotation the pronoun stands in; set by hand."""
+
+
+def _words_around(scene: Scene, found: Found) -> Quotation | None:
+    return scene.quotation_at(scene.sentences[found.sentence].tokens[found.head].start)
 
 
 _PARALLEL = 1.5
@@ -161,6 +171,8 @@ def _speaker_inside(scene: Scene, sentence: Sentence, head: int) -> str:
         for token in earlier.tokens:
             if token.dep == "nsubj" and scene.quotation_at(token.start) is None:
                 found = scene.read.get((index, token.i))
+                if found is None and index == sentence.index and token.pos == "PROPN":
+                    found = scene.reader(scene, sentence, token.i)
                 if found is not None and found.actors:
                     return found.actor.name
     return _speaker_after(scene, sentence, head)
