@@ -56,7 +56,7 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
     return best_found
 
 
-_SAME_WORDS = 2.5
+_SAME_WORDS = 4.0
 """What it counts that somebody was named in the very quotation the pronoun stands in; set by hand."""
 
 
