@@ -50,3 +50,26 @@ DEEDS = [
 @pytest.mark.parametrize("text", DEEDS)
 def test_deeds_are_no_claims(text: str, read) -> None:
     assert read(text)[0] == ()
+
+
+NOT_SAID = [
+    "Berlin urged Iran to admit that its soldiers had fired.",
+    "China declined to say when the ships would leave.",
+    "France dismissed the minister.",
+    "Egypt called a halt to the talks.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_nobody_is_given_words_he_has_not_said(text: str, read) -> None:
+    assert not [c for c in read(text)[0] if c.act not in ("demand",)]
+
+
+def test_claim_said_to_be_false_is_denied(read) -> None:
+    (claim,) = read("Moscow said the allegations were false.")[0]
+    assert claim.act == "deny"
+
+
+def test_negated_accusation_accuses_nobody(read) -> None:
+    (claim,) = read('"The captain is not a liar," Paris said.')[0]
+    assert claim.act == "assert"

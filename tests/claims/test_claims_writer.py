@@ -65,3 +65,15 @@ def test_statement_speaks_for_who_signed_it(read) -> None:
     (position,) = positions
     assert [h.actor.code for h in position.holders] == ["CHN", "IRN"]
     assert (position.stance, position.object.owner, position.object.claim) == ("endorse", "IRN", claims[0].id)
+
+
+def test_no_proof_offered_challenges_an_accusation(read) -> None:
+    claim = read("Moscow blamed Kyiv for the fire, without offering evidence.")[0][0]
+    assert claim.challenged_by is not None and claim.challenged_by.text == "without offering evidence"
+
+
+def test_another_ones_word_behind_while_is_a_claim_of_its_own(read) -> None:
+    text = "Egypt said its troops would stay, while Turkey announced a withdrawal of its battalion."
+    claims = read(text)[0]
+    assert [c.content.text for c in claims] == ["its troops would stay", "a withdrawal of its battalion"]
+    assert [c.inside for c in claims] == [None, None]

@@ -80,6 +80,15 @@ def kind_of(sentence: Sentence, noun: int) -> str | None:
     return next((k for k in ("claim", "proposal", "plan", "demand") if lemma in load_words(f"{k}_nouns")), None)
 
 
+def _hangs_on_noun(sentence: Sentence, verb: int) -> bool:
+    """ "a view that observers dispute", "a charge the office rejected" without an object of its own."""
+    token = sentence.tokens[verb]
+    if token.dep not in ("acl", "relcl") or token.head > verb or not answers(sentence, verb):
+        return False
+    subject = child(sentence, verb, "nsubj", "compound")
+    return subject is not None and sentence.tokens[subject].tag not in ("WP", "WDT")
+
+
 def is_which(sentence: Sentence, i: int) -> bool:
     """ "…, which Ankara denies": all that was told before is denied."""
     token = sentence.tokens[i]
@@ -111,9 +120,8 @@ def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[in
     which = [c for c in children(sentence, clause.head, "dobj") if is_which(sentence, c)]
     if which:
         objects = tuple(which)
-    above = sentence.tokens[clause.head]
-    if not objects and above.dep == "acl" and answers(sentence, clause.head) and above.head < clause.head:
-        objects = (above.head,)  # "a view that observers dispute"
+    if not objects and _hangs_on_noun(sentence, clause.head):
+        objects = (sentence.tokens[clause.head].head,)
     return _as_stance(entry.stance), objects
 
 
