@@ -53,6 +53,8 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     if spoken_of is not None:
         return spoken_of
     owners = _owners(scene, phrase, read)
+    if noun.words == "counterpart" and any(o.how == "adjective" for o in owners):
+        owners = [o for o in owners if o.how == "adjective"]
     if noun.sort == "state":
         return polity(scene, phrase, owners)
     return _owned(scene, phrase, owners) if owners else unowned(scene, phrase)

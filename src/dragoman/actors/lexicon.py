@@ -56,6 +56,7 @@ class Lexicon:
     joint_persons: frozenset[str]
     joint_states: frozenset[str]
     joint_sides: frozenset[str]
+    joint_acts: frozenset[str]
     craft: frozenset[str]
     rights_groups: frozenset[str]
     nearest: frozenset[str]
@@ -173,6 +174,7 @@ _SETS = (
     "joint_persons",
     "joint_states",
     "joint_sides",
+    "joint_acts",
     "craft",
     "rights_groups",
     "nearest",

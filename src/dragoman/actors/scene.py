@@ -105,6 +105,11 @@ class Scene:
                 outside = self.quotation_at(sentence.tokens[name.first].start) is None
                 if person is not None and outside and self.register.state(person.actor.code) is not None:
                     self.codes[sentence.index][person.actor.code] += 1
+        spoken: Counter[str] = Counter()
+        for counts in self.codes:
+            spoken.update(counts)
+        if any(4 * n > 3 * spoken[self.focus] and code != self.focus for code, n in spoken.items()):
+            self.focus, self.whole = "", False
         self.dominant = self.focus or self._find_dominant()
 
     def _lay_blocs(self) -> list[tuple[int, Entry]]:

@@ -91,12 +91,23 @@ def _against(scene: Scene, sentence: Sentence, of: dict[int, list[Side]]) -> set
         above = [token.i, *ancestors(sentence, token.i)] if token.pos == "NOUN" or token.dep != "ROOT" else []
         if not first & of.keys():
             first |= {c for k in above for c in children(sentence, k, "nsubj") if c not in under or k == token.i}
+        pairs |= _jointly(scene, sentence, above, of)
         second = [k for k in under - first if k in of]
         joined = [s for k in second if between(sentence, k) for s in of[k]]
         pairs |= {frozenset({a, b}) for k in first if k in of for a in of[k] for m in second for b in of[m] if a != b}
         if len(set(joined)) == 2:
             pairs.add(frozenset(joined))
     return pairs
+
+
+def _jointly(scene: Scene, sentence: Sentence, verbs: list[int], of: dict[int, list[Side]]) -> set[frozenset[Side]]:
+    """The two who agree or fight together: "the government and the rebels signed a truce"."""
+    for k in verbs:
+        for c in children(sentence, k, "nsubj"):
+            members = {s for m in conjuncts(sentence, c) for s in of.get(m, ())}
+            if len(members) == 2 and sentence.tokens[k].lemma in scene.lexicon.joint_acts:
+                return {frozenset(members)}
+    return set()
 
 
 def _clause_below(sentence: Sentence, i: int) -> set[int]:
