@@ -42,8 +42,10 @@ def slug(name: str) -> str:
 
 
 def memberships(bodies: set[str]):
-    text = (HERE / "members.txt").read_text("utf-8") + "un: " + " ; ".join(
-        line for line in (HERE / "un.txt").read_text("utf-8").split("\n") if line and line[0] != "#"
+    text = (
+        (HERE / "members.txt").read_text("utf-8")
+        + "un: "
+        + " ; ".join(line for line in (HERE / "un.txt").read_text("utf-8").split("\n") if line and line[0] != "#")
     )
     for line in text.split("\n"):
         if not line or line.startswith("#"):

@@ -131,4 +131,3 @@ def places(path: Path, known: set[str]):
             state = ""
         elif state in known and re.fullmatch(r"\+[A-Z_' -]{4,22}", text.strip()):
             yield title(text.strip()[1:].strip("_ ")), state
-

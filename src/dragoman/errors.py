@@ -1,13 +1,13 @@
 """What can go wrong, as a tree.
 
-    DragomanError
-    ├── InputError       the user's text, file or setting (exit code 2)
-    │   ├── LanguageError    the text is not English
-    │   └── TooLargeError    the text is over a stated limit
-    ├── CodebookError    a codebook or lexicon file breaks its own rules (exit code 2)
-    ├── RegisterError    an actors file is refused (exit code 2)
-    ├── GazetteerError   a gazetteer file is refused (exit code 2)
-    └── ModelError       a model file is missing or differs from its card (exit code 1)
+DragomanError
+├── InputError       the user's text, file or setting (exit code 2)
+│   ├── LanguageError    the text is not English
+│   └── TooLargeError    the text is over a stated limit
+├── CodebookError    a codebook or lexicon file breaks its own rules (exit code 2)
+├── RegisterError    an actors file is refused (exit code 2)
+├── GazetteerError   a gazetteer file is refused (exit code 2)
+└── ModelError       a model file is missing or differs from its card (exit code 1)
 """
 
 from __future__ import annotations
