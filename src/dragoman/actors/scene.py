@@ -108,7 +108,7 @@ class Scene:
         spoken: Counter[str] = Counter()
         for counts in self.codes:
             spoken.update(counts)
-        if any(4 * n > 3 * spoken[self.focus] and code != self.focus for code, n in spoken.items()):
+        if any(n >= spoken[self.focus] and code != self.focus for code, n in spoken.items()):
             self.focus, self.whole = "", False
         self.dominant = self.focus or self._find_dominant()
 
