@@ -45,6 +45,7 @@ NONE = [
     "China and Iran signed a joint statement.",
     "Iran repeated its demand for the ship.",
     "The report repeated the claim.",
+    "Paris had no evidence to support Iran's claim.",
 ]
 
 

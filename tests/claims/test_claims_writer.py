@@ -20,6 +20,7 @@ CONTENT = {
     "the canal was blocked.": "The dam holds enough water",
     "Divers searched what officials described as a sunken warship near Crete.": "a sunken warship near Crete",
     'Egypt and Iran signed a paper that condemned what they called the "theft" of water.': 'the "theft" of water',
+    "China urged all ships to stay away and repeated its offer to Iran.": "to stay away",
     "Kyiv accused Moscow of bombing the market, killing nine traders.": "bombing the market, killing nine traders",
 }  # fmt: skip
 

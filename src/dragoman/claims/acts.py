@@ -120,6 +120,9 @@ def _disbelieved(candidate: Candidate, words: str) -> bool:
     """ "called the allegation baseless": a denial of what somebody claimed."""
     sentence = candidate.sentence
     said_of = child(sentence, candidate.head, "dobj", "nsubjpass")
+    head = sentence.tokens[candidate.head]
+    if said_of is None and head.dep == "relcl":
+        said_of = head.head  # "an accusation Ankara called a lie"
     if candidate.frame == "ccomp" and sentence.tokens[candidate.content_head].lemma == "be":
         said_of = child(sentence, candidate.content_head, "nsubj")
     if said_of is None or sentence.tokens[said_of].lemma.lower() not in load_words("claim_nouns"):
@@ -163,8 +166,11 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
 def _own_subject(candidate: Candidate) -> bool:
     """ "He said he would": the content's subject is a pronoun."""
     sentence = candidate.sentence
+    answering = sentence.tokens[candidate.head].tag == "VBG"  # "rejected the plan, saying it would …": the plan would
     return any(
-        sentence.tokens[c].dep == "nsubj" and sentence.tokens[c].pos == "PRON"
+        sentence.tokens[c].dep == "nsubj"
+        and not (answering and sentence.tokens[c].text.lower() == "it")
+        and sentence.tokens[c].pos == "PRON"
         for c in sentence.children[candidate.content_head]
     )
 

@@ -228,7 +228,12 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
     v = clause.head
     direct = child(sentence, v, "dobj")
     if direct is not None:
-        if sentence.tokens[direct].tag in ("WDT", "WP") or (sentence.tokens[direct].pos == "PRON" and direct < v):
+        relative = sentence.tokens[direct].text.lower() in ("that", "which") and direct < v
+        if (
+            relative
+            or sentence.tokens[direct].tag in ("WDT", "WP")
+            or (sentence.tokens[direct].pos == "PRON" and direct < v)
+        ):
             return None
         last = max(edges.right[c] for c in conjuncts(sentence, direct))
         first = edges.left[direct]

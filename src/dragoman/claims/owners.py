@@ -175,7 +175,10 @@ def _apposed(sentence: Sentence, noun: int) -> bool:
     before = phrase[0] - 1
     if before < 0 or sentence.tokens[before].text not in (",", "—", "–", "-"):
         return False
-    return sentence.tokens[phrase[0]].text.lower() in ("a", "an") and bool(children(sentence, noun, "relcl", "acl"))
+    bare = phrase[0] == noun and sentence.tokens[noun].tag == "NNS"
+    return (bare or sentence.tokens[phrase[0]].text.lower() in ("a", "an")) and bool(
+        children(sentence, noun, "relcl", "acl")
+    )
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:

@@ -56,7 +56,7 @@ def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
     """
     for clause in clauses:
         stance, objects = _stance(sentence, clause)
-        if stance is None:
+        if stance is None or _only_for(sentence, clause.head):
             continue
         if clause.negation is not None:
             if stance not in OPPOSITE:
@@ -78,6 +78,12 @@ def kind_of(sentence: Sentence, noun: int) -> str | None:
         return None
     lemma = token.lemma.lower()
     return next((k for k in ("claim", "proposal", "plan", "demand") if lemma in load_words(f"{k}_nouns")), None)
+
+
+def _only_for(sentence: Sentence, verb: int) -> bool:
+    """ "no evidence to support the claim": an infinitive at a noun takes nobody's side."""
+    helpers = children(sentence, verb, "aux")
+    return sentence.tokens[verb].dep == "acl" and any(sentence.tokens[a].tag == "TO" for a in helpers)
 
 
 def _hangs_on_noun(sentence: Sentence, verb: int) -> bool:

@@ -52,7 +52,7 @@ def what_called(sentence: Sentence, verb: int, edges: Edges) -> tuple[int, int] 
 def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
     """Tells whether `conj`, coordinated with a complement's head `above`, agrees with the cue over it instead."""
     tokens = sentence.tokens
-    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep != "ccomp" or tokens[above].head < 0:
+    if above < 0 or tokens[conj].dep != "conj" or tokens[above].dep not in ("ccomp", "xcomp") or tokens[above].head < 0:
         return False
     entry = load_cues().get(("v", tokens[conj].lemma.lower()))
     if entry is None or child(sentence, conj, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
