@@ -91,3 +91,16 @@ def test_soldiers_and_crowds_are_at_home_in_a_one_country_report(who):
     text = "Gabon's government resigned. Gabon has been tense for weeks. Soldiers fired at the crowds."
     assert who(text, "Soldiers") == [("GAB", "MIL")]
     assert who(text, "the crowds") == [("GAB", "CVL")]
+
+
+def test_military_is_nobody_s_where_two_states_are_spoken_of_alike(who):
+    text = (
+        "Palestinian officials spoke in Ramallah. Israeli officials answered. Palestinian envoys left. "
+        "Benjamin Netanyahu met Israeli mayors. The opposition leader called for restraint."
+    )
+    assert who(text, "The opposition leader") == [("UNK", "OPP")]
+
+
+def test_counterpart_is_of_the_other_state(who):
+    text = "Narendra Modi spoke first. He has invited his Pakistani counterpart."
+    assert who(text, "his Pakistani counterpart") == [("PAK", "GOV")]

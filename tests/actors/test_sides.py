@@ -90,3 +90,8 @@ def test_two_armies_are_those_of_two_states(meant):
 def test_both_is_nobody_where_a_third_was_just_named(meant):
     text = "Andrzej Duda met Emmanuel Macron. Then Olaf Scholz arrived. Both smiled."
     assert meant(text, "Both") == []
+
+
+def test_who_sign_a_truce_together_are_the_two_sides(meant):
+    text = "Ethiopia's government and Tigrayan rebels agreed to a truce in Pretoria. The two sides will disarm."
+    assert [code for code, _ in meant(text, "The two sides")] == ["ETH", "ETH"]
