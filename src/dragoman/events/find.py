@@ -22,7 +22,7 @@ from dragoman.events.speech import SpeechAct, speech_acts
 from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
-from dragoman.records import ActorMention, Claim, Document, Event, Sentence, Span, Step
+from dragoman.records import Actor, ActorMention, Claim, Document, Event, Sentence, Span, Step
 
 ONE_SIDE_DISCOUNT = 0.8
 """What an unnamed side takes off a trigger's confidence; a choice, not a measurement."""
@@ -56,13 +56,27 @@ def find_events(
     by_sentence: dict[int, list[ActorMention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    states = _states(mentions)
     found: list[Event] = []
     for sentence in sentences:
         if not coder.relevance.silent(sentence):
-            found += coder.code(Scene(sentence, clauses[sentence.index], by_sentence.get(sentence.index, ())))
+            here = by_sentence.get(sentence.index, ())
+            found += coder.code(Scene(sentence, clauses[sentence.index], here, states))
     sure = sum(not one_sided(event) for event in found)
     kept = (event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
     return tuple(map(_scaled, kept) if codebook.name == "PLOVER" else kept)
+
+
+def _states(mentions: Sequence[ActorMention]) -> dict[str, Actor]:
+    """The states a report calls by their own names or adjectives."""
+    named = (m for m in mentions if m.actor.sector == "GOV" and m.actor.code != "UNK")
+    plain = (m for m in named if m.kind == "demonym" or m.actor.name in m.span.text)
+    found: dict[str, Actor] = {}
+    for mention in plain:
+        known = found.get(mention.actor.code)
+        if known is None or len(mention.actor.name) < len(known.name):
+            found[mention.actor.code] = mention.actor
+    return found
 
 
 class _Coder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebooks import Trigger
 from dragoman.events.lexicon import Lexicon
@@ -163,8 +163,13 @@ class _RoleReader:
                 here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
-            found += here
+            found += tuple(self._state_of(m) if m.kind == "place" else m for m in here)
         return found
+
+    def _state_of(self, mention: ActorMention) -> ActorMention:
+        """A territory that is acted on stands for its state, where the report names it."""
+        state = self._scene.states.get(mention.actor.code)
+        return mention if state is None else replace(mention, actor=state)
 
     def _makers(self, i: int) -> tuple[ActorMention, ...]:
         """Who made what a clause on noun `i` says was made: "the text, which was drafted by Britain"."""

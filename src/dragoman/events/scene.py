@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
-from dragoman.records import ActorMention, Sentence
+from dragoman.records import Actor, ActorMention, Sentence
 
 INSIDE = ("poss", "compound", "amod", "nmod")
 _OWNERS = ("of", "by", "from")
@@ -21,9 +22,17 @@ class Scene:
         sentence: the parsed sentence.
         clauses: its clauses.
         mentions: the mentions in it, joint ones once a member.
+        states: the states that the report names, by code.
     """
 
-    def __init__(self, sentence: Sentence, clauses: Sequence[Clause], mentions: Sequence[ActorMention]) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        mentions: Sequence[ActorMention],
+        states: Mapping[str, Actor] = MappingProxyType({}),
+    ) -> None:
+        self.states = states
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.clauses: Mapping[int, Clause] = {clause.head: clause for clause in clauses}
