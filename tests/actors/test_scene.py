@@ -104,3 +104,9 @@ def test_military_is_nobody_s_where_two_states_are_spoken_of_alike(who):
 def test_counterpart_is_of_the_other_state(who):
     text = "Narendra Modi spoke first. He has invited his Pakistani counterpart."
     assert who(text, "his Pakistani counterpart") == [("PAK", "GOV")]
+
+
+def test_spokesman_of_a_body_named_before_is_its(who):
+    text = "The European Commission met. The commission's spokesman, Peter Stano, was brief. Then Stano left."
+    assert who(text, "Peter Stano") == [("IGO", "GOV")]
+    assert who(text, "Stano") == [("IGO", "GOV")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors import joint
+from dragoman.actors.cast import Person
 from dragoman.actors.found import Found
 from dragoman.actors.naming import name_of
 from dragoman.actors.offices import holder_of
@@ -16,7 +17,7 @@ from dragoman.actors.scene import Scene
 from dragoman.actors.titles import OFFICIAL, sector_of
 from dragoman.actors.unowned import unowned
 from dragoman.parse.tree import children, conjuncts
-from dragoman.records import Actor, Sentence
+from dragoman.records import Actor, Sentence, Step
 
 _PREPOSITIONS = {
     "office": frozenset({"of", "for", "from"}),
@@ -76,8 +77,27 @@ def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
         return phrase.bystander()
     named = _beside_name(scene, phrase) or _apposed(phrase, scene, read)
     if named:
+        named = _with_owner(scene, phrase, named, read)
         return phrase.stands_for(named, by="actors:apposition", saw=", ".join(a.name for a in named))
     return None
+
+
+def _with_owner(scene: Scene, phrase: Phrase, named: tuple[Actor, ...], read: Read) -> tuple[Actor, ...]:
+    """Somebody so far unknown, as of whom the description says: "the commission's spokesman, X"."""
+    if len(named) != 1 or named[0].code != "UNK":
+        return named
+    codes = {o.actor.code for o in _owners(scene, phrase, read)} - {"UNK"}
+    if len(codes) != 1:
+        return named
+    actor = replace(named[0], code=codes.pop())
+    step = Step(by="actors:apposition", saw=f"{phrase.noun.words} of {actor.code}")
+    scene.people.add(actor.name.split(), Person(actor, phrase.noun.words, "", (step,)))
+    for k in children(phrase.sentence, phrase.head, "appos"):
+        key = (phrase.sentence.index, k)
+        found = scene.read.get(key)
+        if found is not None and found.actors == named:
+            scene.read[key] = replace(found, actors=(actor,), steps=(*found.steps, step))
+    return (actor,)
 
 
 def _counted(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
