@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.actors.found import Found
-from dragoman.actors.phrases import INSIDE
+from dragoman.actors.phrases import INSIDE, hyphened
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import children, conjuncts
 from dragoman.records import Actor, Sentence
@@ -141,7 +141,7 @@ def _after(scene: Scene, sentence: Sentence, preposition: int, read: Read) -> li
         for k in conjuncts(sentence, c):
             name = scene.name_at[sentence.index].get(k)
             if name is not None and name.head == k and name.entries and not name.person:
-                entry = scene.entry_of(name)
+                entry = None if hyphened(sentence, name, scene.lexicon) else scene.entry_of(name)
                 if entry is not None:
                     found.append(Owner(scene.actor_of(entry), k, how, entry.kind))
                 continue
