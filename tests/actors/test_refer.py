@@ -172,8 +172,5 @@ def test_he_who_speaks_is_not_the_one_his_words_name(names):
 
 
 def test_he_inside_a_quotation_is_whom_it_named(names):
-    text = (
-        'Andrzej Duda was sad. Vladimir Putin said: "Much of this is tied to the name of Robert Mugabe. He made a '
-        'great contribution to the battle."'
-    )
+    text = 'Andrzej Duda was sad. Vladimir Putin said: "We owe our freedom to Robert Mugabe. He led the struggle."'
     assert names(text, "He", on="2019-09-09") == ["Robert Mugabe"]
