@@ -35,6 +35,7 @@ def arguments(parsed, text, lemma):
         ),
         ("The pact that Seoul signed expired.", "sign", ["Seoul"], ["pact"]),
         ("Rebels looted and burned the depot.", "loot", ["Rebels"], ["depot"]),
+        ("Ghana, the former colony, called for calm and asked Togo to help.", "call", ["Ghana"], []),
         ("He was detained and later deported.", "deport", [], ["He"]),
         ("Seoul urged Tokyo to release the crew and asked Manila to help.", "ask", ["Seoul"], ["Manila"]),
         ("Kabul was handed weapons by Delhi.", "hand", ["Delhi"], ["weapons"]),

@@ -165,6 +165,8 @@ class Arguments:
             return self._surface_subjects(above) if self._tokens[above].pos in ("VERB", "AUX") else ()
         if token.dep in ("xcomp", "ccomp", "advcl", "parataxis", "dep") and token.head >= 0:
             return self._controller(i, token.head)
+        if token.dep == "acl" and token.tag in ("VBD", "VBZ", "VBP"):
+            return self._subject_of_lost_main_verb(i)
         if token.dep in ("acl", "relcl"):
             return self._subject_from_noun(i)
         if token.dep == "pcomp":
@@ -214,6 +216,16 @@ class Arguments:
         ):
             return ()
         return tuple(h for p, h in self.obliques(governor) if p in ("on", "upon", "to", "with", "for") and h < i)
+
+    def _subject_of_lost_main_verb(self, i: int) -> tuple[int, ...]:
+        """The noun that heads the sentence, where the parser hung its finite verb on a noun within the subject.
+
+        "Chad, a close ally, called for calm": no finite verb modifies a noun without a relative pronoun.
+        """
+        top = ancestors(self._sentence, i)[-1]
+        if self._tokens[top].pos not in ("NOUN", "PROPN", "PRON"):
+            return self._subject_from_noun(i)
+        return tuple(k for k in conjuncts(self._sentence, top) if k < i)
 
     def _subject_from_noun(self, i: int) -> tuple[int, ...]:
         token = self._tokens[i]
