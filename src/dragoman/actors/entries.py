@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
-
-FormKind = Literal["name", "alias", "adjective", "demonym", "capital", "seat"]
 
 _FIRST = date.min
 _LAST = date.max

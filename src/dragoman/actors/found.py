@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.records import Actor, Step
 
@@ -46,7 +46,3 @@ class Found:
     def actor(self) -> Actor:
         """The first actor, or an unknown one."""
         return self.actors[0] if self.actors else UNKNOWN
-
-    def because(self, by: str, saw: str, score: float | None = None) -> Found:
-        """Returns the same with one more step."""
-        return replace(self, steps=(*self.steps, Step(by=by, saw=saw, score=score)))

@@ -9,8 +9,6 @@ from dragoman.claims.lexicon import load_words
 from dragoman.claims.spans import Quoted
 from dragoman.parse.tree import child
 
-FIRST_PERSON = frozenset({"i", "we"})
-
 
 def features(candidate: Candidate, text: str, quoted: Quoted, by_head: Mapping[int, Candidate]) -> list[str]:
     """Names the features of a candidate.

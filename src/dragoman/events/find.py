@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -87,7 +89,11 @@ class _Coder:
     ) -> None:
         self.relevance = Relevance(sentences, codebook)
         self._document = document
-        self._claims = claims
+        self._covered = _merged([(c.content.start, c.content.end) for c in claims])
+        self._by_cue = sorted(claims, key=_cue_start)
+        self._claims: dict[int, list[Claim]] = {}
+        for claim in claims:
+            self._claims.setdefault(claim.sentence, []).append(claim)
         self._codebook = codebook
         self._lexicon = load_lexicon()
         self._recall, self._owners = Recall(), Owners()
@@ -102,13 +108,14 @@ class _Coder:
                 self._recall.note(event, scene, vouched=self._vouched(event))
                 events.append(event)
         events = acts_acted_on(one_an_act(events, scene), scene)
-        spoken = [c for c in self._claims if c.sentence == scene.sentence.index]
+        spoken = self._claims.get(scene.sentence.index, [])
         acts = speech_acts(scene, spoken, events)
         events += [_spoken(self._document, scene, act, self._codebook) for act in acts]
         return sorted(events, key=lambda event: event.anchor.start)
 
     def _vouched(self, event: Event) -> bool:
-        return not any(c.content.start <= event.anchor.start < c.content.end for c in self._claims)
+        before = bisect_right(self._covered, (event.anchor.start, sys.maxsize)) - 1
+        return before < 0 or event.anchor.start >= self._covered[before][1]
 
     def _event(self, scene: Scene, match: Match) -> Event | None:
         trigger = match.trigger
@@ -155,8 +162,25 @@ class _Coder:
         if roles.actors or match.token not in scene.clauses:
             return roles
         start = scene.tokens[match.token].start
-        said = next((c.sources for c in self._claims if c.cue.start <= start < c.cue.end), ())
+        first = bisect_left(self._by_cue, scene.sentence.start, key=_cue_start)
+        here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
+        said = next((c.sources for c in here if start < c.cue.end), ())
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
+
+
+def _cue_start(claim: Claim) -> int:
+    return claim.cue.start
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same characters by spans in order that do not overlap."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _scaled(event: Event) -> Event:

@@ -51,6 +51,7 @@ class Lexicon:
     about_sayings: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
+    carrying: frozenset[str]
     declining: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
     scene: frozenset[str]
@@ -106,6 +107,7 @@ def load_lexicon() -> Lexicon:
         about_sayings=frozenset(status["about_sayings"]),
         light=frozenset(light["object"]),
         undergoing=frozenset(light["undergoing"]),
+        carrying=frozenset([*light["object"], *light["undergoing"]]),
         declining=frozenset(light["declining"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},
         scene=frozenset(light["scene"]),

@@ -121,7 +121,7 @@ def _distinct(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
 
 def _where(mention: ActorMention) -> bool:
     """A city before an act noun is where it happened ("a Kabul bombing"), a country who did it ("a US airstrike")."""
-    return any(step.by in ("actors:capital", "actors:seat", "actors:city") for step in mention.steps)
+    return any(step.by in ("actors:capital", "actors:seat") for step in mention.steps)
 
 
 class _RoleReader:
@@ -226,17 +226,13 @@ class _RoleReader:
 
     def _noun_heads(self, role: str) -> list[int]:
         scene, i = self._scene, self._token
-        if role == "poss":
-            return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
-        if role == "modifier":
-            return scene.modifiers(i)
         if role == "subject":
-            return self._noun_heads("poss") or self._noun_heads("by")
+            return self._inside(i, "poss") or self._inside(i, "by")
         if role == "of-subject":
             return scene.prepositional(i, "of")
         if role.startswith("light"):
             return self._light(role.removeprefix("light-"))
-        return scene.prepositional(i, role)
+        return self._inside(i, role)
 
     def _light(self, role: str) -> list[int]:
         """What the verb that carries the noun has to offer: "launched an attack on", "paid a visit to"."""
@@ -284,8 +280,7 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
         return None
     if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
         verb = scene.clauses[above]
-        carries = lexicon.light | lexicon.undergoing
-        return above if verb.lemma in carries or scene.lemma(above) in carries else None
+        return above if verb.lemma in lexicon.carrying or scene.lemma(above) in lexicon.carrying else None
     if token.dep == "relcl":
         return None
     if scene.tokens[above].dep in ("prep", "agent") and scene.tokens[above].head in scene.clauses:

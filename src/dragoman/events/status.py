@@ -272,7 +272,8 @@ def is_purpose(scene: Scene, i: int) -> bool:
         return False
     if clause.relation == "acl" and scene.lemma(scene.tokens[i].head) not in PROPOSITIONAL:
         return False
-    return clause.governor >= 0 and scene.lemma(clause.governor) not in TAKES_INFINITIVE | ACTS_ON_DOER
+    above = scene.lemma(clause.governor) if clause.governor >= 0 else None
+    return above is not None and above not in TAKES_INFINITIVE and above not in ACTS_ON_DOER
 
 
 def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | None:
