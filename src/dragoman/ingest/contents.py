@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.errors import InputError, TooLargeError
+from dragoman.errors import EmptyError, EncodingError, InputError, TooLargeError
 
 MAX_BYTES = 16_000_000
 """Bytes of a file that holds one report, markup and all."""
@@ -84,10 +84,12 @@ def decode_text(content: bytes, *, name: str, encoding: str | None = None) -> st
         The text.
 
     Raises:
-        InputError: empty, not text, or not in that encoding.
+        EmptyError: nothing but blanks.
+        EncodingError: not in that encoding, or no text at all.
+        InputError: another kind of file, or no such encoding.
     """
     if not content.strip():
-        raise InputError(f"{name} is empty", hint="a report needs at least a sentence")
+        raise EmptyError(f"{name} is empty", hint="a report needs at least a sentence")
     for first, kind in _KINDS_BY_FIRST_BYTES:
         if content.startswith(first):
             raise InputError(f"{name} is {kind}, not text", hint="save the report as plain text or HTML")
@@ -102,14 +104,14 @@ def decode_text(content: bytes, *, name: str, encoding: str | None = None) -> st
     return text.removeprefix("\ufeff")
 
 
-def _not_decoded(content: bytes, error: UnicodeDecodeError, *, name: str, asked: str | None) -> InputError:
+def _not_decoded(content: bytes, error: UnicodeDecodeError, *, name: str, asked: str | None) -> EncodingError:
     number = content.count(b"\n", 0, error.start) + 1
     line = f" (line {number})" if b"\n" in content[:-1] else ""
     found = f"byte 0x{content[error.start]:02X} at offset {error.start:,}{line}"
     if asked is None and _looks_binary(content):
-        return InputError(f"{name} is not text: {found}", hint="save the report as plain text or HTML")
+        return EncodingError(f"{name} is not text: {found}", hint="save the report as plain text or HTML")
     hint = f"{asked} may be wrong: try another --encoding" if asked else "say which: --encoding windows-1252"
-    return InputError(f"{name}: {found} is not {error.encoding.upper()}", hint=hint)
+    return EncodingError(f"{name}: {found} is not {error.encoding.upper()}", hint=hint)
 
 
 def _looks_binary(content: bytes) -> bool:
@@ -123,8 +125,8 @@ def _check_is_text(text: str, content: bytes, *, name: str) -> None:
         return
     if b"\x00" in (content[1:2], content[:1]) and content[:8192].count(0) * 3 > len(content[:8192]):
         wide = "utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"
-        raise InputError(f"{name} looks like UTF-16 without a byte order mark", hint=f"--encoding {wide}")
-    raise InputError(f"{name} is not text: it is full of control characters", hint="save it as plain text or HTML")
+        raise EncodingError(f"{name} looks like UTF-16 without a byte order mark", hint=f"--encoding {wide}")
+    raise EncodingError(f"{name} is not text: it is full of control characters", hint="save it as plain text or HTML")
 
 
 def _near(path: Path) -> str | None:

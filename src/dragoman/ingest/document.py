@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dragoman.errors import InputError, TooLargeError
+from dragoman.errors import EmptyError, InputError, TooLargeError
 from dragoman.ingest.dateline import find_dateline
 from dragoman.ingest.header import read_header
 from dragoman.ingest.language import check_english
@@ -104,7 +104,7 @@ def content_id(text: str) -> str:
 
 def _check_text(text: str, *, name: str) -> None:
     if not text.strip():
-        raise InputError(f"{name} is empty", hint="a report needs at least a sentence")
+        raise EmptyError(f"{name} is empty", hint="a report needs at least a sentence")
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(
             f"{name} has {len(text):,} characters; a report may have {MAX_CHARACTERS:,}",
