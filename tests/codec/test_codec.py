@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codec import decode_record, encode_failure, encode_record, read_records, record_json, record_schema
+from dragoman.codec import (
+    decode_failure,
+    decode_record,
+    encode_failure,
+    encode_record,
+    read_records,
+    record_json,
+    record_schema,
+)
 from dragoman.errors import InputError
 from dragoman.records import (
     Actor,
@@ -214,7 +222,20 @@ def test_a_failure_is_a_line_too():
         "source": "a line 1",
         "reason": "no text",
         "hint": None,
+        "kind": "unreadable",
+        "at": "",
     }
+
+
+def test_a_failure_comes_back_as_it_was_written():
+    failure = Failure(source="a", reason="no text", hint="give one", kind="empty", at="line 3")
+    assert decode_failure(encode_failure(failure)) == failure
+
+
+@pytest.mark.parametrize("line", ["[]", "{", '{"source": "a"}', '{"source": "a", "reason": "b", "raeson": "c"}'])
+def test_what_is_no_failure_is_refused(line):
+    with pytest.raises(InputError):
+        decode_failure(line)
 
 
 @st.composite

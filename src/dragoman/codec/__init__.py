@@ -7,8 +7,16 @@
 
 from __future__ import annotations
 
-from dragoman.codec.decode import decode_record, read_records
+from dragoman.codec.decode import decode_failure, decode_record, read_records
 from dragoman.codec.encode import encode_failure, encode_record, record_json
 from dragoman.codec.schema import record_schema
 
-__all__ = ["decode_record", "encode_failure", "encode_record", "read_records", "record_json", "record_schema"]
+__all__ = [
+    "decode_failure",
+    "decode_record",
+    "encode_failure",
+    "encode_record",
+    "read_records",
+    "record_json",
+    "record_schema",
+]

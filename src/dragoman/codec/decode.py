@@ -22,6 +22,7 @@ from dragoman.records import (
     DateRange,
     Document,
     Event,
+    Failure,
     Place,
     PlaceMention,
     Position,
@@ -66,6 +67,32 @@ def decode_record(line: str | bytes | Mapping[str, Any], *, where: str = "record
         raise InputError(f"{where}: {_in_words(str(error))}") from None
     _check_spans(raw, shape.text, where=where, path="")
     return _record(shape)
+
+
+def decode_failure(line: str | bytes, *, where: str = "failure") -> Failure:
+    """Reads one failure, as `encode_failure` writes it.
+
+    Args:
+        line: JSON.
+        where: what to call it in messages.
+
+    Returns:
+        The failure.
+
+    Raises:
+        InputError: not JSON, a key is unknown or missing, or a value is of the wrong kind.
+    """
+    try:
+        return msgspec.convert(_known(msgspec.json.decode(line), where=where), Failure)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise InputError(f"{where} is no failure: {_in_words(str(error))}") from None
+
+
+def _known(raw: Any, *, where: str) -> Any:
+    odd = set(raw) - {field.name for field in dataclasses.fields(Failure)} if isinstance(raw, Mapping) else set()
+    if odd:
+        raise InputError(f"{where}: unknown key {min(odd)!r}")
+    return raw
 
 
 def read_records(path: Path) -> Iterator[Record]:

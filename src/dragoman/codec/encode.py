@@ -48,7 +48,7 @@ def record_json(record: Record, *, layers: bool = False) -> dict[str, Any]:
 
 
 def encode_failure(failure: Failure) -> str:
-    """Gives a report that could not be read as one line of JSON: `{"source", "reason", "hint"}`."""
+    """Gives a report that was not read as one line of JSON: its fields by their names."""
     return msgspec.json.encode(failure).decode("utf-8")
 
 

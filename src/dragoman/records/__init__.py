@@ -2,8 +2,10 @@
 
 `text`     Document, Dateline, Sentence, Token, Entity, Quotation, Span
 `findings` ActorMention, TimeMention, DateRange, PlaceMention, Place, Event, Claim, Position, Record, Step, Failure
+`corpus`   Run, Review, Story, Member
 """
 
+from dragoman.records.corpus import ItemKind, Member, Review, Run, RunState, Story, StoryKind, Verdict
 from dragoman.records.findings import (
     Actor,
     ActorMention,
@@ -31,15 +33,23 @@ __all__ = [
     "Entity",
     "Event",
     "Failure",
+    "ItemKind",
+    "Member",
     "Place",
     "PlaceMention",
     "Position",
     "PositionObject",
     "Quotation",
     "Record",
+    "Review",
+    "Run",
+    "RunState",
     "Sentence",
     "Span",
     "Step",
+    "Story",
+    "StoryKind",
     "TimeMention",
     "Token",
+    "Verdict",
 ]

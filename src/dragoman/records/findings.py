@@ -198,11 +198,21 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A document that could not be read: where it stood, why, what to try."""
+    """A document that was not read: where it stood, why, what to try.
+
+    Args:
+        source: the file, address or feed it came from.
+        reason: what was found, in one line.
+        hint: what to try; None where nothing helps.
+        kind: the treatment it got, one word: "unreadable", "empty", "not-english", "too-long", "duplicate", "crash" ….
+        at: its line or record within `source`; "" where the source is one report.
+    """
 
     source: str
     reason: str
     hint: str | None = None
+    kind: str = "unreadable"
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
