@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from dragoman.codebooks.check import Finding, check_codebook
-from dragoman.codebooks.crosswalk import CameoCodes, derive_cameo, plover_intensity
+from dragoman.codebooks.crosswalk import CameoCodes, cameo_name, derive_cameo, plover_intensity
 from dragoman.codebooks.load import load_codebook
 from dragoman.codebooks.model import ANYTHING, Codebook, EventType, Example, ExpectedEvent, Trigger
 from dragoman.codebooks.template import new_codebook
@@ -23,6 +23,7 @@ __all__ = [
     "ExpectedEvent",
     "Finding",
     "Trigger",
+    "cameo_name",
     "check_codebook",
     "derive_cameo",
     "load_codebook",

@@ -65,6 +65,17 @@ def plover_intensity(type: str, mode: str | None = None) -> float | None:
     return scores.get((type, mode or ""), scores.get((type, "")))
 
 
+def cameo_name(code: str) -> str:
+    """Gives a CAMEO code's name: "030" -> "Express intent to cooperate"; the code itself where it is not PLOVER's."""
+    return _cameo_names().get(code, code)
+
+
+@cache
+def _cameo_names() -> dict[str, str]:
+    with (_FOLDER / "cameo_crosswalk.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["cameo"]: row["name"] for row in csv.DictReader(file, delimiter="\t")}
+
+
 @cache
 def _crosswalk() -> tuple[tuple[str, str, str, str, str], ...]:
     with (_FOLDER / "cameo_crosswalk.tsv").open(encoding="utf-8", newline="") as file:
