@@ -11,6 +11,7 @@ DragomanError
 ├── RegisterError    an actors file is refused (exit code 2)
 ├── GazetteerError   a gazetteer file is refused (exit code 2)
 ├── ModelError       a model file is missing or differs from its card (exit code 1)
+├── StoreError       a workspace is missing, damaged, newer than this version, or closed to writing (exit code 2)
 ├── DiskFullError    a disk has no room; what was done is kept (exit code 2)
 └── CountError       read + failed + skipped is not what was given: a fault of ours (exit code 1)
 """
@@ -91,6 +92,12 @@ class GazetteerError(DragomanError):
 
 class ModelError(DragomanError):
     """A model file is missing or differs from its card."""
+
+
+class StoreError(DragomanError):
+    """A workspace or database can't be used as it is: missing, damaged, newer than this version, closed to writing."""
+
+    exit_code = 2
 
 
 class DiskFullError(DragomanError):

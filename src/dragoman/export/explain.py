@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.export.layers import QUAD_NAMES, Item, Labelled, Layer, find_item, label_items
 from dragoman.export.phrases import one_line, place_words, safe, short_range, status_words
-from dragoman.export.sentences import sentence_around
+from dragoman.parse.around import sentence_around
 from dragoman.records import ActorMention, Claim, DateRange, Event, Place, Position, Record, Span, Step
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The sentence around some characters, for showing them: a record keeps characters, not the parse."""
+"""The sentence around some characters, for who has the text and not its parse."""
 
 from __future__ import annotations
 

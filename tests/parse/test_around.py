@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.export.sentences import REACH, sentence_around
+from dragoman.parse.around import REACH, sentence_around
 
 TEXT = (
     "Peru met Gen. R. Soto on Friday. The U.S. President left early. “We agreed,” he said. Nothing else.\n"
