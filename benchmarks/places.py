@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 from dragoman.parse import load_parser
 from dragoman.places import Gazetteer, find_places, load_gazetteer, place_events
 from dragoman.places.find import Reading, read_toponyms, resolve_given
-from dragoman.places.resolve import distance_km
+from dragoman.places.near import distance_km
 from dragoman.places.stores import Entry
 from dragoman.records import Actor, ActorMention, Document, Event, Sentence, Span
 
@@ -176,7 +176,9 @@ def score_given(articles: list[Article], gazetteer: Gazetteer, *, errors: int) -
     counts: Counter[str] = Counter()
     for article in articles:
         spans = [(g.start, g.end) for g in article.given]
-        for given, reading in zip(article.given, resolve_given(article.sentences, spans, gazetteer), strict=True):
+        home = gazetteer.home(article.document)
+        readings = resolve_given(article.sentences, spans, gazetteer, home=home)
+        for given, reading in zip(article.given, readings, strict=True):
             if given.place is None:
                 continue
             counts["toponyms"] += 1
@@ -211,7 +213,8 @@ def judge(truth: Entry, reading: Reading | None) -> set[str]:
     verdicts: set[str] = set()
     if reading is None:
         return verdicts
-    verdicts.add("known")
+    if reading.toponym.entries:
+        verdicts.add("known")
     if reading.resolved.country is not None:
         verdicts.add("country told")
     entry = reading.resolved.entry
@@ -236,7 +239,7 @@ def score_found(articles: list[Article], gazetteer: Gazetteer) -> None:
     given = found = right = country = near = 0
     for article in articles:
         truths = {(g.start, g.end): g for g in article.given}
-        readings = read_toponyms(article.sentences, gazetteer)
+        readings = read_toponyms(article.sentences, gazetteer, home=gazetteer.home(article.document))
         given += len(truths)
         found += len(readings)
         for reading in readings:
@@ -260,7 +263,7 @@ def speed(articles: list[Article], gazetteer: Gazetteer) -> None:
     words = sum(len(s.tokens) for a in articles for s in a.sentences)
     start = time.process_time()
     for article in articles:
-        read_toponyms(article.sentences, gazetteer)
+        read_toponyms(article.sentences, gazetteer, home=gazetteer.home(article.document))
     print(f"\nspeed: {(time.process_time() - start) / words * 1e6:.1f} us a word over {words} words")
 
 

@@ -57,7 +57,7 @@ def gazetteer():
 @pytest.mark.parametrize(("text", "span", "country", "precision"), FOUND)
 def test_a_toponym_in_a_locative_phrase_is_a_place(parsed, gazetteer, text, span, country, precision):
     places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
-    found = {(p.span.text, p.place.country, p.place.precision) for p in places}
+    found = {(p.span.text, p.place.country, p.place.precision) for p in places if p.use == "place"}
     if span is None:
         assert not found
     else:
@@ -66,7 +66,33 @@ def test_a_toponym_in_a_locative_phrase_is_a_place(parsed, gazetteer, text, span
 
 @pytest.mark.parametrize("text", NO_PLACE)
 def test_a_name_that_acts_or_belongs_to_another_name_is_no_place(parsed, gazetteer, text):
-    assert find_places(Document(id="t", text=text), parsed(text), (), gazetteer) == ()
+    assert all(p.use == "named" for p in find_places(Document(id="t", text=text), parsed(text), (), gazetteer))
+
+
+def test_a_name_that_acts_is_named_with_its_number_and_country(parsed, gazetteer):
+    text = "Beijing said it would answer."
+    (named,) = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert (named.use, named.place.country, named.place.geonames_id) == ("named", "CHN", 1816670)
+
+
+UNLISTED = [
+    ("Gunmen from Somalia raided the village of Dhubarre. Somali police later reached Mogadishu.", "SOM"),
+    ("Gunmen raided the village of Dhubarre in Somalia.", "SOM"),
+    ("Gunmen raided the village of Dhubarre. Kenya and Ethiopia blamed Somalia.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), UNLISTED)
+def test_a_village_nobody_knows_has_the_country_that_the_text_says_or_is_all_about(parsed, gazetteer, text, country):
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert [p.place.country for p in places if "Dhubarre" in p.span.text] == ([country] if country else [])
+
+
+def test_the_address_of_a_report_speaks_for_its_country(parsed, gazetteer):
+    text = "The council met in Birmingham and Newcastle."
+    sentences = parsed(text)
+    british = find_places(Document(id="t", text=text, url="https://www.example.co.uk/a"), sentences, (), gazetteer)
+    assert {p.place.country for p in british} == {"GBR"}
 
 
 @pytest.mark.parametrize("text", [row[0] for row in FOUND])

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from dragoman.records.findings import Basis, Form, Precision, Stance, Status
+from dragoman.records.findings import Basis, Form, Precision, Stance, Status, Use
 
 Offset = Annotated[int, Meta(ge=0, description="A position in `text`, in Unicode code points.")]
 Score = Annotated[float, Meta(ge=0, le=1)]
@@ -163,12 +163,13 @@ class TimeShape(Struct, kw_only=True):
 
 
 class PlaceMentionShape(Struct, kw_only=True):
-    """A toponym used as a place."""
+    """A toponym; `use` is "named" where it acts, owns or only tells where another lies."""
 
     span: SpanShape
     sentence: int
     head: int
     place: PlaceShape
+    use: Use = "place"
     steps: tuple[StepShape, ...] = ()
 
 

@@ -36,7 +36,7 @@ def place_events(
         The events, those whose place the text tells with it and the step that decided it.
     """
     attached: dict[int, list[Attachment]] = defaultdict(list)
-    for mention in places:
+    for mention in (m for m in places if m.use == "place"):
         attached[mention.sentence].append(attach(sentences[mention.sentence], mention))
     triggers: dict[int, dict[int, Event]] = defaultdict(dict)
     for event in events:

@@ -11,7 +11,8 @@ from dragoman.places.locative import locative_role
 from dragoman.places.peoples import peoples_places
 from dragoman.places.qualifiers import Qualifier, find_qualifiers
 from dragoman.places.resolve import Resolved, resolve
-from dragoman.places.toponyms import Toponym, find_toponyms, given_toponym
+from dragoman.places.toponyms import Toponym, find_toponyms
+from dragoman.places.unlisted import find_unlisted, given_toponym
 from dragoman.places.words import SIDES
 from dragoman.records import ActorMention, Document, Place, PlaceMention, Sentence, Span, Step
 
@@ -38,33 +39,36 @@ def find_places(
         gazetteer: the names there are.
 
     Returns:
-        Places in text order. A toponym that acts ("Beijing said") gives none, nor does one that two distant
-        places of one name could be meant by.
+        Toponyms in text order, those that act or only tell where another lies with `use` "named". One that two
+        distant places of its name could be meant by gives none.
     """
     acting = {(m.sentence, m.head) for m in mentions if m.kind not in ("place", "possessive", "demonym")}
-    found = []
-    for reading in read_toponyms(sentences, gazetteer):
+    found: list[PlaceMention] = []
+    named: list[PlaceMention] = []
+    for reading in read_toponyms(sentences, gazetteer, home=gazetteer.home(document)):
         sentence = sentences[reading.toponym.sentence]
-        if reading.qualifies:
-            continue
-        role = _role(document, sentence, reading.toponym)
-        if role is None or (role == "modifier" and (sentence.index, reading.toponym.head) in acting):
-            continue
+        role = None if reading.qualifies else _role(document, sentence, reading.toponym)
+        if role == "modifier" and (sentence.index, reading.toponym.head) in acting:
+            role = None
         if mention := _mention(sentence, reading, role, gazetteer):
-            found.append(mention)
+            (found if role else named).append(mention)
     taken = {(m.sentence, m.head) for m in found}
     for sentence in sentences:
         found += (m for m in peoples_places(sentence, gazetteer) if (m.sentence, m.head) not in taken)
     found.sort(key=lambda m: m.span.start)
-    return tuple(sorted((*found, *places_meant(sentences, found)), key=lambda m: m.span.start))
+    told = (*found, *places_meant(sentences, found))
+    covered = {(m.span.start, m.span.end) for m in told}
+    named = [m for m in named if (m.span.start, m.span.end) not in covered]
+    return tuple(sorted((*told, *named), key=lambda m: m.span.start))
 
 
-def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Reading]:
+def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, home: str | None = None) -> list[Reading]:
     """Finds every toponym of a document, acting or not, and resolves them together.
 
     Args:
         sentences: the document's sentences; `sentences[i].index == i`.
         gazetteer: the names there are.
+        home: alpha-3 of the outlet's country; it speaks for its places as much as the naming of its people would.
 
     Returns:
         One reading a toponym, in text order.
@@ -72,9 +76,10 @@ def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[R
     toponyms: list[Toponym] = []
     qualifiers: list[Qualifier | None] = []
     qualifying: set[int] = set()
-    peoples: list[str] = []
+    peoples = [home] if home else []
     for sentence in sentences:
-        here = find_toponyms(sentence, gazetteer)
+        known = find_toponyms(sentence, gazetteer)
+        here = sorted((*known, *find_unlisted(sentence, known, gazetteer)), key=lambda t: t.first)
         said, used = find_qualifiers(sentence, here, gazetteer)
         qualifying |= {len(toponyms) + k for k in used}
         toponyms += here
@@ -88,7 +93,11 @@ def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[R
 
 
 def resolve_given(
-    sentences: Sequence[Sentence], spans: Sequence[tuple[int, int]], gazetteer: Gazetteer
+    sentences: Sequence[Sentence],
+    spans: Sequence[tuple[int, int]],
+    gazetteer: Gazetteer,
+    *,
+    home: str | None = None,
 ) -> list[Reading | None]:
     """Resolves toponyms that somebody else found, with all of them as each other's context.
 
@@ -96,6 +105,7 @@ def resolve_given(
         sentences: the document's sentences.
         spans: document offsets of the toponyms.
         gazetteer: the names there are.
+        home: alpha-3 of the outlet's country.
 
     Returns:
         One reading a span; None where the gazetteer does not know the name.
@@ -108,7 +118,7 @@ def resolve_given(
             by_sentence.setdefault(toponym.sentence, []).append((toponym, k))
     toponyms: list[Toponym] = []
     qualifiers: list[Qualifier | None] = []
-    peoples: list[str] = []
+    peoples = [home] if home else []
     for sentence in sentences:
         here = sorted(by_sentence.get(sentence.index, []), key=lambda pair: pair[0].first)
         said, _ = find_qualifiers(sentence, [t for t, _ in here], gazetteer)
@@ -133,9 +143,9 @@ def _role(document: Document, sentence: Sentence, toponym: Toponym) -> str | Non
     return locative_role(sentence, toponym)
 
 
-def _mention(sentence: Sentence, reading: Reading, role: str, gazetteer: Gazetteer) -> PlaceMention | None:
+def _mention(sentence: Sentence, reading: Reading, role: str | None, gazetteer: Gazetteer) -> PlaceMention | None:
     toponym, entry, country = reading.toponym, reading.resolved.entry, reading.resolved.country
-    if entry is None and country is None:
+    if entry is None and (country is None or (role is None and not _told(reading))):
         return None
     span = _span(sentence, toponym)
     part = bool(toponym.side) and entry is not None and entry.kind == "country"
@@ -153,9 +163,21 @@ def _mention(sentence: Sentence, reading: Reading, role: str, gazetteer: Gazette
         precision="region" if part else entry.precision if entry else "country",
     )
     used = Step(by=f"places:role/{role}", saw=f"{span.text} used as a place ({role})")
+    if role is None:
+        used = Step(by="places:named", saw=f"{span.text} acts, owns or tells where another place lies")
     return PlaceMention(
-        span=span, sentence=toponym.sentence, head=toponym.head, place=place, steps=(used, *reading.resolved.steps)
+        span=span,
+        sentence=toponym.sentence,
+        head=toponym.head,
+        place=place,
+        use="place" if role else "named",
+        steps=(used, *reading.resolved.steps),
     )
+
+
+def _told(reading: Reading) -> bool:
+    """Whether the gazetteer has the name or the text says where it lies; else it may be no place's name at all."""
+    return bool(reading.toponym.entries) or reading.qualifier is not None
 
 
 def _span(sentence: Sentence, toponym: Toponym) -> Span:

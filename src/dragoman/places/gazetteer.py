@@ -9,8 +9,10 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from dragoman.places.focus import home_of
 from dragoman.places.names import fold
 from dragoman.places.stores import EmbeddedStore, Entry, SqliteStore, Store
+from dragoman.records import Document
 
 
 class Gazetteer:
@@ -39,6 +41,7 @@ class Gazetteer:
         self._prefixes = frozenset(" ".join(key.split()[:n]) for key in own for n in range(1, len(key.split()) + 1))
         self._demonyms = demonyms
         self._states = {e.country: e for entries in own.values() for e in entries if e.kind == "country"}
+        self._iso3 = {iso2: code for iso2, code in iso3_by_iso2().items() if code in self._states}
         self._abbreviations = abbreviations
         self._admin1 = admin1
         self._lookup = lru_cache(maxsize=20_000)(self._look_up)
@@ -58,6 +61,10 @@ class Gazetteer:
     def demonym(self, word: str) -> str | None:
         """The country of a people's name ("Iraqi" -> "IRQ"), None where it is none."""
         return self._demonyms.get(word)
+
+    def home(self, document: Document) -> str | None:
+        """The country of the report's address (see `focus.home_of`)."""
+        return home_of(document, self._iso3)
 
     def state(self, code: str) -> Entry:
         """The country of an alpha-3 code that `demonym` gave."""

@@ -83,7 +83,9 @@ def _larger(toponym: Toponym, outer: Toponym) -> Qualifier | None:
             continue
         admin1 = entry.admin1 if entry.kind == "admin1" else ""
         qualifier = Qualifier(country=entry.country, admin1=admin1, text=outer.text)
-        if any(qualifier.fits(e) and e.kind != "country" and e != entry for e in toponym.entries):
+        if not toponym.entries or any(
+            qualifier.fits(e) and e.kind != "country" and e != entry for e in toponym.entries
+        ):
             return qualifier
     return None
 
@@ -91,6 +93,8 @@ def _larger(toponym: Toponym, outer: Toponym) -> Qualifier | None:
 def _below(sentence: Sentence, toponym: Toponym, toponyms: Sequence[Toponym]) -> Qualifier | None:
     """ "Al-Bab in northern Syria", "the Kharkiv region of northeastern Ukraine"."""
     for outer in toponyms:
+        if outer.first == toponym.last + 1 and sentence.tokens[toponym.last].text == "in":
+            return _larger(toponym, outer)
         head = sentence.tokens[outer.head]
         if head.dep == "pobj" and outer.first > toponym.first and head.head >= 0:
             preposition = sentence.tokens[head.head]
@@ -113,7 +117,8 @@ def _owner(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Qualif
             if word.dep not in ("amod", "poss", "nmod", "compound") or toponym.first <= c < toponym.last:
                 continue
             country = gazetteer.demonym(word.text) or _state(gazetteer, word.text)
-            if country and any(e.country == country and e.kind != "country" for e in toponym.entries):
+            known = toponym.entries
+            if country and (not known or any(e.country == country and e.kind != "country" for e in known)):
                 return Qualifier(country=country, admin1="", text=word.text)
     return None
 

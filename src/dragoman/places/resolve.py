@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from dataclasses import dataclass, replace
+from math import exp, log10
 
+from dragoman.places.focus import focus_of
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.names import fold
+from dragoman.places.near import MILLION, Region, famous, region_of, rival, seat
 from dragoman.places.qualifiers import Qualifier
 from dragoman.places.stores import Entry
-from dragoman.places.toponyms import Toponym
+from dragoman.places.toponyms import NAMED_PLACES, Toponym
 from dragoman.records import Step
 
 ROUNDS = 3
@@ -41,8 +43,8 @@ ADMIN = {"admin1": 0.2, "admin2": -1.2}
 LONELY = 0.6
 """A small town is taken only when the rest of the text speaks for its country or division by this much."""
 
-NEAR_KM = 150.0
-MILLION = 1_000_000
+EXACT_GREAT = 10_000
+"""People of a place spelled just so, beside which a million-city's other spelling ("Berea" for Aleppo) is not meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +82,14 @@ def resolve(
     for i, toponym in enumerate(toponyms):
         groups[fold(toponym.text), toponym.designation, stated[i]].append(i)
     names = [_Name(toponyms[g[0]].entries, key[0], key[1], key[2], len(g)) for key, g in groups.items()]
-    _settle(names, Counter(demonyms), gazetteer)
+    peoples = Counter(demonyms)
+    _settle(names, peoples)
+    decided = [_decide(n, toponyms[g[0]], gazetteer) for n, g in zip(names, groups.values(), strict=True)]
+    focus = focus_of([(d.country, n.weight) for n, d in zip(names, decided, strict=True)], peoples)
     results: list[Resolved | None] = [None] * len(toponyms)
-    for name, members in zip(names, groups.values(), strict=True):
-        decided = _decide(name, toponyms[members[0]], gazetteer)
+    for name, members, result in zip(names, groups.values(), decided, strict=True):
         for i in members:
-            results[i] = decided
+            results[i] = _by_country(name, toponyms[i], result, focus)
     return [r for r in results if r is not None]
 
 
@@ -106,9 +110,11 @@ class _Name:
         self, entries: Sequence[Entry], key: str, designation: str, qualifier: Qualifier | None, count: int
     ) -> None:
         ranked = sorted(entries, key=_size, reverse=True)[:CANDIDATES]
-        self._exact = any(fold(e.name) == key for e in ranked)
-        self._famous = any(_famous(e) for e in ranked)
-        cities = {(e.country, e.admin1.partition(".")[0]) for e in ranked if e.kind == "city"}
+        exact = [e for e in ranked if fold(e.name) == key]
+        self._exact = bool(exact)
+        self._exact_great = any(e.kind == "admin1" or e.population >= EXACT_GREAT for e in exact)
+        self._famous = any(famous(e) for e in ranked)
+        cities = [e for e in ranked if e.kind == "city"]
         self.qualifier = qualifier
         self.weight = 1.0 + 0.5 * log10(count)
         self.entries = ranked
@@ -116,12 +122,12 @@ class _Name:
         self.scores = list(self.fixed)
         self.shares: list[float] = []
 
-    def _prior(self, entry: Entry, key: str, designation: str, cities: set[tuple[str | None, str]]) -> float:
+    def _prior(self, entry: Entry, key: str, designation: str, cities: Sequence[Entry]) -> float:
         score = _size(entry)
         division = entry.kind in ("admin1", "admin2", "region")
         if (
             self._exact
-            and entry.population < MILLION
+            and (entry.population < MILLION or self._exact_great)
             and fold(entry.name) != key
             and entry.kind in ("city", "town", "admin2")
         ):
@@ -134,25 +140,18 @@ class _Name:
             score += DESIGNATED if division else -DESIGNATED / 2
         elif designation in ("settlement", "site"):
             score += DESIGNATED / 2 if entry.kind in ("city", "town") else -DESIGNATED if division else 0.0
-        elif division and (entry.country, entry.admin1.partition(".")[0]) in cities and entry.kind != "region":
+        elif entry.kind in ("admin1", "admin2") and any(seat(city, entry) for city in cities):
             score -= 3.0
         if self.qualifier:
             score += STATED if self.qualifier.fits(entry) else -STATED / 2
         return score
 
 
-def _famous(entry: Entry) -> bool:
-    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= MILLION
-
-
 def _size(entry: Entry) -> float:
     return PRIOR.get(entry.kind, 0.0) or log10(entry.population + 10) + ADMIN.get(entry.kind, 0.0)
 
 
-Region = tuple[str | None, str]
-
-
-def _settle(names: Sequence[_Name], demonyms: Mapping[str, int], gazetteer: Gazetteer) -> None:
+def _settle(names: Sequence[_Name], demonyms: Mapping[str, int]) -> None:
     """Lets every name speak for its country and division, and every candidate be helped by what the others say."""
     peoples = {country: 0.6 * (1 - 0.5**n) * 2 for country, n in demonyms.items()}
     for _ in range(ROUNDS):
@@ -164,7 +163,7 @@ def _settle(names: Sequence[_Name], demonyms: Mapping[str, int], gazetteer: Gaze
             for entry, share in zip(name.entries, name.shares, strict=True):
                 countries[entry.country] += name.weight * share
                 if entry.admin1:
-                    divisions[_region(entry)] += name.weight * share
+                    divisions[region_of(entry)] += name.weight * share
         for name in names:
             name.scores = _helped(name, countries, divisions)
 
@@ -174,18 +173,14 @@ def _helped(name: _Name, countries: Mapping[str | None, float], divisions: Mappi
     own_division: dict[Region, float] = defaultdict(float)
     for entry, share in zip(name.entries, name.shares, strict=True):
         own_country[entry.country] += name.weight * share
-        own_division[_region(entry)] += name.weight * share
+        own_division[region_of(entry)] += name.weight * share
     scores = []
     for entry, fixed in zip(name.entries, name.fixed, strict=True):
-        region = _region(entry)
+        region = region_of(entry)
         said = support(countries.get(entry.country, 0.0) - own_country[entry.country]) if entry.country else 0.0
         near = support(divisions.get(region, 0.0) - own_division[region]) if entry.admin1 else 0.0
         scores.append(fixed + COUNTRY * said + DIVISION * near)
     return scores
-
-
-def _region(entry: Entry) -> Region:
-    return entry.country, entry.admin1.partition(".")[0]
 
 
 def support(mass: float) -> float:
@@ -201,11 +196,13 @@ def _shares(scores: Sequence[float]) -> list[float]:
 
 
 def _decide(name: _Name, toponym: Toponym, gazetteer: Gazetteer) -> Resolved:
+    if not name.entries:
+        return _refused(toponym, "not in the gazetteer", None)
     order = sorted(range(len(name.entries)), key=lambda k: name.scores[k], reverse=True)
     best = name.entries[order[0]]
     if name.qualifier and not name.qualifier.fits(best):
         return _refused(toponym, f"no {toponym.text} known in {name.qualifier.text}", name.qualifier.country)
-    rivals = [k for k in order[1:] if not _same_spot(best, name.entries[k])]
+    rivals = [k for k in order[1:] if rival(best, name.entries[k], stated=name.qualifier is not None)]
     lead = name.scores[order[0]] - name.scores[rivals[0]] if rivals else 9.0
     said = name.scores[order[0]] - name.fixed[order[0]]
     if best.kind == "town" and said < LONELY and not name.qualifier:
@@ -229,6 +226,21 @@ def _decide(name: _Name, toponym: Toponym, gazetteer: Gazetteer) -> Resolved:
     return Resolved(entry=best, country=best.country, steps=(step,), support=said)
 
 
+def _by_country(name: _Name, toponym: Toponym, decided: Resolved, focus: str | None) -> Resolved:
+    """Where no place could be told: the country alone, if the text says it or is all set there."""
+    if decided.country is not None or decided.entry is not None or toponym.label not in NAMED_PLACES:
+        return decided
+    seen = decided.steps[0].saw
+    if name.qualifier:
+        step = Step(by="places:stated-country", saw=f"{seen}; the text says {name.qualifier.text}")
+        return replace(decided, country=name.qualifier.country, steps=(step,))
+    countries = {e.country for e in name.entries}
+    if focus is None or (countries and focus not in countries):
+        return decided
+    step = Step(by="places:focus", saw=f"{seen}; the rest of the text is set in {focus}", score=0.8)
+    return replace(decided, country=focus, steps=(step,))
+
+
 def _refused(toponym: Toponym, why: str, country: str | None) -> Resolved:
     return Resolved(entry=None, country=country, steps=(Step(by="places:refused", saw=f"{toponym.text}: {why}"),))
 
@@ -244,21 +256,3 @@ def described(entry: Entry, gazetteer: Gazetteer) -> str:
         f" ({entry.population:,} people)" if entry.population and entry.kind in ("city", "town") else f" ({entry.kind})"
     )
     return ", ".join(parts) + people
-
-
-def _same_spot(a: Entry, b: Entry) -> bool:
-    """Whether two entries are one place told twice (a city and its district)."""
-    if a.country != b.country:
-        return False
-    if None in (a.lat, a.lon, b.lat, b.lon):
-        return a.kind == b.kind or a.kind == "region" or b.kind == "region"
-    return distance_km(a, b) < NEAR_KM
-
-
-def distance_km(a: Entry, b: Entry) -> float:
-    """Great-circle distance of two entries that have coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        raise ValueError("a place without coordinates has no distance")
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(h)))

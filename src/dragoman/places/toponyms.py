@@ -24,6 +24,9 @@ from dragoman.records import Sentence
 
 MAX_WORDS = 7
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NAMED_PLACES = frozenset({"GPE", "LOC", "FAC", "given"})
+"""Labels by which a name that nobody knows, or that is small everywhere, is a place all the same."""
+
 OTHER_LABELS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 
 
@@ -79,22 +82,6 @@ def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
     return found
 
 
-def given_toponym(sentences: Sequence[Sentence], start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
-    """The toponym at document offsets `[start, end)`, None where the gazetteer does not know the name."""
-    for sentence in sentences:
-        if sentence.start <= start < sentence.end:
-            inside = [t.i for t in sentence.tokens if t.end > start and t.start < end]
-            text = sentence.text[start - sentence.start : min(end, sentence.end) - sentence.start]
-            entries = named(text, gazetteer)
-            if not inside or not entries:
-                return None
-            first, last = inside[0], inside[-1] + 1
-            head = head_of(sentence, first, last)
-            bare = Toponym(sentence=sentence.index, first=first, last=last, head=head, text=text, entries=entries)
-            return _designated(sentence, bare, gazetteer)
-    return None
-
-
 def named(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """What a name, an abbreviated division ("Conn.") or a people ("Iraqi") can stand for."""
     if "." in text and (known := gazetteer.abbreviation(text)):
@@ -119,9 +106,9 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
     tokens, best = sentence.tokens, 0
     for last in range(i + 1, min(i + MAX_WORDS, len(tokens)) + 1):
         word = tokens[last - 1].text
-        if last > i + 1 and not (word[0].isupper() or word in "-–'’" or word.lower() in INSIDE):
+        if last > i + 1 and not (word[0].isupper() or word[0].isdigit() or word in "-–'’" or word.lower() in INSIDE):
             break
-        name = _slice(sentence, i, last)
+        name = words_between(sentence, i, last)
         if word[0].isalnum() and gazetteer.lookup(name):
             best = last
         elif word[-1] == "." and gazetteer.abbreviation(name):
@@ -131,13 +118,14 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
     return best
 
 
-def _slice(sentence: Sentence, first: int, last: int) -> str:
+def words_between(sentence: Sentence, first: int, last: int) -> str:
+    """The text of tokens `[first, last)`."""
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     return sentence.text[start - sentence.start : end - sentence.start]
 
 
 def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> Toponym | None:
-    text = _slice(sentence, first, last)
+    text = words_between(sentence, first, last)
     entries = named(text, gazetteer)
     label = _label(sentence, first, last)
     if text.isupper() and len(text) < 4 and not any(e.kind == "country" for e in entries):
@@ -166,7 +154,7 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
         entries=entries,
         label=label,
     )
-    return _designated(sentence, toponym, gazetteer)
+    return designated(sentence, toponym, gazetteer)
 
 
 def _of_longer_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -179,7 +167,7 @@ def _of_longer_name(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _harmless(word: str, length: int) -> bool:
-    return word.lower() in BESIDE or (word[0].islower() and word not in INSIDE) or length > 6
+    return word.lower() in BESIDE or word.isdigit() or (word[0].islower() and word not in INSIDE) or length > 6
 
 
 def _label(sentence: Sentence, first: int, last: int) -> str:
@@ -252,7 +240,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return last - 1
 
 
-def _designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym | None:
+def designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym | None:
     """Reads what stands around the name: "the Kharkiv region", "the city of X", "northeastern Ukraine"."""
     tokens, head = sentence.tokens, tokens_head(sentence, toponym.head)
     side = next((_word(tokens[c].text) for c in _before(sentence, toponym.first)), "")

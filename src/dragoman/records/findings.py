@@ -13,6 +13,7 @@ Form = Literal["direct", "mixed", "indirect"]
 Stance = Literal["endorse", "reject", "dispute", "neutral"]
 Basis = Literal["stated", "inferred", "published"]
 Precision = Literal["point", "city", "region", "country", "area"]
+Use = Literal["place", "named"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +108,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A toponym used as a place. `head` is the token of its sentence by which it hangs in the tree."""
+    """A toponym. `head` is the token of its sentence by which it hangs in the tree.
+
+    `use` is "place" where something is said to be or happen there; "named" where the name acts, owns or only tells
+    where another lies ("Beijing said", "Russia's president", "Moscow, Idaho"): no event is placed there.
+    """
 
     span: Span
     sentence: int
     head: int
     place: Place
+    use: Use = "place"
     steps: tuple[Step, ...] = ()
 
 
