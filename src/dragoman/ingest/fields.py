@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dragoman.errors import InputError
+from dragoman.errors import EmptyError, InputError
 from dragoman.ingest.document import Given, document_from_text
 from dragoman.ingest.published import parse_published
 from dragoman.records import Document
@@ -48,8 +48,9 @@ def document_from_fields(value: Any, given: Given, *, where: str, fields: Mappin
         The document.
 
     Raises:
-        InputError: it is no mapping, it has no text, a field is of another kind, or its day is none.
-        EmptyError, LanguageError, TooLargeError: as of a text.
+        InputError: it is no mapping, a field is of another kind, or its day is none.
+        EmptyError: it has no text.
+        LanguageError, TooLargeError: as of a text.
     """
     if not isinstance(value, dict):
         raise InputError(f"{where} is not a document", hint='a document is written {"text": "..."}')
@@ -100,10 +101,10 @@ def words_of(value: Mapping[str, Any], field: str, *, where: str, fields: Mappin
     return found.strip() if field != "id" else found
 
 
-def _no_text(value: Mapping[str, Any], *, where: str, key: str) -> InputError:
+def _no_text(value: Mapping[str, Any], *, where: str, key: str) -> EmptyError:
     if key in value:
-        return InputError(f"{where}: {key!r} is {type(value[key]).__name__}, not text")
+        return EmptyError(f"{where}: {key!r} is {type(value[key]).__name__}, not text")
     long = max((k for k, v in value.items() if isinstance(v, str)), key=lambda k: len(value[k]), default=None)
     has = f"it has {', '.join(value) or 'nothing'}"
     hint = f"rename {long!r} with --text-field {long}" if long and long != key else has
-    return InputError(f"{where}: no {key!r}", hint=hint)
+    return EmptyError(f"{where}: no {key!r}", hint=hint)

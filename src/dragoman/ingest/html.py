@@ -11,7 +11,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from dragoman.errors import InputError
+from dragoman.errors import EmptyError, InputError
 from dragoman.ingest.contents import decode_text
 from dragoman.ingest.document import Given, document_from_text
 from dragoman.ingest.published import address_day, parse_published
@@ -55,7 +55,8 @@ def document_from_html(content: bytes, given: Given, *, name: str, encoding: str
         The article: its paragraphs, one a line; its headline, outlet, address and day.
 
     Raises:
-        InputError: the page holds no article, or is not in its encoding.
+        EmptyError: the page holds no article.
+        InputError: it is no page, or not in its encoding.
         LanguageError: the article is not English.
     """
     from trafilatura import load_html  # late: a third of a second
@@ -67,7 +68,7 @@ def document_from_html(content: bytes, given: Given, *, name: str, encoding: str
     said = _said(tree, given)
     text = _article(tree)
     if len(text.split()) < LEAST_WORDS or not _ENDS_SENTENCE.search(text):
-        raise InputError(f"{name}: no article found on the page", hint="save the article's text and give that")
+        raise EmptyError(f"{name}: no article found on the page", hint="save the article's text and give that")
     return document_from_text(
         text,
         id=given.id,
@@ -210,3 +211,24 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 def _tidy(words: str) -> str:
     return _SPACE.sub(" ", words).strip()
+
+
+_BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "h4", "blockquote", "tr", "ul", "ol", "table"})
+
+
+def fragment_text(fragment: str) -> str:
+    """Gives the words of a piece of HTML, as feeds carry it: one paragraph a line, no markup."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
+    from lxml import etree, html
+
+    try:
+        tree = html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div")
+    except (etree.ParserError, ValueError):
+        return ""
+    etree.strip_elements(tree, etree.Comment, "script", "style", with_tail=False)
+    for element in tree.iter(*_BLOCKS):
+        element.text = "\n" + (element.text or "")
+        element.tail = "\n" + (element.tail or "")
+    lines = (_tidy(line) for line in "".join(tree.itertext()).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -71,7 +71,7 @@ def read_source(
     given = Given(id=id, published=day, title=title, outlet=outlet, url=url, check_language=check_language)
     opened = _open(source)
     given = replace(given, url=url or opened.url)
-    chosen = kind or _kind(opened.stream.peek(2048), suffix=opened.suffix)
+    chosen = kind or kind_of_content(opened.stream.peek(2048), suffix=opened.suffix)
     name, code = opened.name, encoding or opened.encoding
     if chosen == "jsonl":
         whole = opened.suffix == ".json"
@@ -114,8 +114,13 @@ def _peekable(stream: BinaryIO) -> io.BufferedReader:
     return io.BufferedReader(cast(io.RawIOBase, stream))
 
 
-def _kind(head: bytes, *, suffix: str) -> Kind:
-    """What a source is: by its name; by its first bytes where the name does not say or says text of a page."""
+def kind_of_content(head: bytes, *, suffix: str) -> Kind:
+    """Says what a source is: by its name; by its first bytes where the name does not say or says text of a page.
+
+    Args:
+        head: its first bytes.
+        suffix: its file suffix in small letters, "" for none.
+    """
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     head = head.removeprefix(b"\xef\xbb\xbf")
