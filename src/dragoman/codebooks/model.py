@@ -39,6 +39,7 @@ class Trigger:
         complement: whether a clausal complement must or must not be there.
         xcomp: lemmas, one of which the complement's verb must be.
         mutual: both sides are actors; there are no recipients.
+        negated: the clause must be negated in the present or future, and being so it is the act: "will not accept".
         needs: which participants must be political actors for the event to be kept.
         status: a status the trigger fixes, None where the clause tells.
         confidence: how often the trigger is right on news text, in [0, 1].
@@ -59,6 +60,7 @@ class Trigger:
     complement: Presence = "any"
     xcomp: frozenset[str] | None = None
     mutual: bool = False
+    negated: bool = False
     needs: Needs = "any"
     status: str | None = None
     confidence: float = 0.8
@@ -74,7 +76,10 @@ class Trigger:
         positive = (self.object, self.subject, self.xcomp, self.with_ or None)
         negative = (self.not_object, self.not_subject)
         return (
-            2 * sum(c is not None for c in positive) + sum(c is not None for c in negative) + (self.complement != "any")
+            2 * sum(c is not None for c in positive)
+            + sum(c is not None for c in negative)
+            + (self.complement != "any")
+            + 2 * self.negated
         )
 
 

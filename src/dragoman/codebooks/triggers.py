@@ -23,7 +23,7 @@ LIGHT = frozenset(("subject", "object", "indirect"))
 
 _KEYS = (
     "id", "verb", "noun", "mode", "roles", "object", "not_object", "subject", "not_subject", "with", "complement",
-    "xcomp", "mutual", "needs", "status", "confidence",
+    "xcomp", "mutual", "negated", "needs", "status", "confidence",
 )  # fmt: skip
 _DEFAULTS = {
     "verb": (("subject",), ("object",)),
@@ -123,6 +123,7 @@ def _read_trigger(raw: Mapping[str, Any], at: Place, kind: str, modes: Iterable[
         complement=_choice(raw, "complement", at),
         xcomp=words("xcomp"),
         mutual=_flag(raw, "mutual", at),
+        negated=_flag(raw, "negated", at),
         needs=_choice(raw, "needs", at),
         status=status,
         confidence=_confidence(raw, at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.codebooks import Trigger
 from dragoman.events.scene import Scene
-from dragoman.parse.tree import child, span_of
+from dragoman.parse.tree import children, span_of
 from dragoman.records import Span
 
 
@@ -22,11 +22,11 @@ def anchor_of(scene: Scene, token: int, trigger: Trigger) -> Span:
     adjective = scene.predicative(token)
     if adjective is not None and scene.lemma(adjective) in trigger.verbs:
         return span_of(scene.sentence, [adjective])
-    words = [token]
-    particle = child(scene.sentence, token, "prt", "prep", "advmod")
+    words = [token - 2, token] if scene.joined(token) else [token]
     verb = scene.clauses.get(token)
-    if verb is not None and particle is not None and verb.lemma.endswith(f" {scene.lemma(particle)}"):
-        words.append(particle)
+    if verb is not None:
+        near = children(scene.sentence, token, "prt", "prep", "advmod")
+        words += [c for c in near if verb.lemma.endswith(f" {scene.lemma(c)}")][:1]
     pairs = {pair for pair in trigger.nouns if " " in pair}
     words += [m for m in scene.modifiers(token) if f"{scene.lemma(m)} {scene.lemma(token)}" in pairs]
     clause = scene.clauses.get(token)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from dragoman.codebooks import Codebook
+from dragoman.codebooks import Codebook, EventType
 from dragoman.codebooks.crosswalk import derive_cameo, plover_intensity
 from dragoman.events.anchor import anchor_of
 from dragoman.events.lexicon import load_lexicon
@@ -21,6 +21,7 @@ from dragoman.events.roles import Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
 from dragoman.events.speech import SpeechAct, speech_acts
+from dragoman.events.own_status import Standing
 from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
@@ -28,6 +29,9 @@ from dragoman.records import Actor, ActorMention, Claim, Document, Event, Senten
 
 ONE_SIDE_DISCOUNT = 0.8
 """What an unnamed side takes off a trigger's confidence; a choice, not a measurement."""
+
+MULTILATERAL = "multilateral"
+"""PLOVER's mode of talks among many, or within an alliance or international body."""
 
 SPEECH_CONFIDENCE = 0.8
 """How often a claim's act is an event besides; see `speech.ACTS`."""
@@ -126,6 +130,8 @@ class _Coder:
         if not (sure or is_likely(roles, trigger)) or self.relevance.vetoes(scene, match.token, roles, trigger):
             return None
         judged = standing(scene, match.token, self._lexicon)
+        if trigger.negated and judged.status == "negated":
+            judged = Standing("asserted", None)  # "will not accept" is the refusal itself
         anchor = anchor_of(scene, match.token, trigger)
         kind = self._codebook.types[trigger.type]
         steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
@@ -137,7 +143,7 @@ class _Coder:
             id=event_id(trigger.type, self._document, scene.sentence, anchor, roles),
             type=trigger.type,
             quad=kind.quad,
-            mode=trigger.mode or mode_of(scene, match.token, kind.mode_words),
+            mode=trigger.mode or mode_of(scene, match.token, kind.mode_words) or _many_sided(kind, roles),
             anchor=anchor,
             sentence=scene.sentence.index,
             trigger=match.token,
@@ -166,6 +172,12 @@ class _Coder:
         here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
         said = next((c.sources for c in here if start < c.cue.end), ())
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
+
+
+def _many_sided(kind: EventType, roles: Roles) -> str | None:
+    """Talks of three states or more, or of an international body, are multilateral where the type knows such."""
+    codes = {m.actor.code for m in roles.actors} - {"UNK"}
+    return MULTILATERAL if MULTILATERAL in kind.modes and (len(codes) > 2 or "IGO" in codes) else None
 
 
 def _cue_start(claim: Claim) -> int:

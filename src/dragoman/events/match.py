@@ -14,6 +14,7 @@ from dragoman.parse.words import words
 QUANTITIES = words("quantities")
 """Nouns that count what stands in their "of" phrase."""
 
+_PAST = frozenset({"did", "has", "have", "had", "was", "were"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -66,7 +67,7 @@ def _nominal(scene: Scene, i: int, codebook: Codebook) -> list[Trigger]:
         return []  # "one of the worst attacks" says of what kind an act already told is
     if token.dep == "pobj" and scene.lemma(token.head) == "as":
         return []  # "rejected the text as an assault on its rights" likens, and names no act
-    lemma = token.lemma.lower()
+    lemma = scene.lemma(i)
     for m in scene.modifiers(i):
         pair = codebook.nouns.get(f"{scene.lemma(m)} {lemma}")
         fitting = [t for t in pair or () if _noun_fits(scene, i, t)]
@@ -77,7 +78,7 @@ def _nominal(scene: Scene, i: int, codebook: Codebook) -> list[Trigger]:
 
 def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
     clause = scene.clauses[i]
-    objects = _words(scene, clause.objects)
+    objects = _words(scene, clause.objects or (children(scene.sentence, i, "npadvmod") if clause.indirect else ()))
     subjects = _words(scene, clause.subjects)
     if trigger.object is not None and not _any_in(objects, trigger.object):
         return False
@@ -92,9 +93,24 @@ def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
         return False
     if trigger.complement == "forbidden" and complement is not None:
         return False
-    if trigger.xcomp is not None and (complement is None or scene.lemma(complement) not in trigger.xcomp):
+    if trigger.xcomp is not None and not _predicates(scene, i, complement) & trigger.xcomp:
+        return False
+    if trigger.negated and not _refuses(scene, i):
         return False
     return _phrases_fit(scene, i, trigger)
+
+
+def _predicates(scene: Scene, i: int, complement: int | None) -> set[str]:
+    """Lemmas of what a verb says of its object: "called the move a threat", "declared him guilty"."""
+    said = children(scene.sentence, i, "oprd")
+    return {scene.lemma(k) for k in (*said, *(() if complement is None else (complement,)))}
+
+
+def _refuses(scene: Scene, i: int) -> bool:
+    """A negation that speaks of no past: "will not accept" refuses, "has not accepted" only tells that it did not."""
+    clause = scene.clauses[i]
+    past = any(scene.tokens[a].text.lower() in _PAST for a in clause.auxiliaries)
+    return clause.negation is not None and not past and scene.tokens[i].tag != "VBD"
 
 
 def _noun_fits(scene: Scene, i: int, trigger: Trigger) -> bool:

@@ -15,7 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "SANCTION", "RETREAT"})
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
-_GENERIC = frozenset({"attack", "assault", "operation", "violence", "killing"})
+_GENERIC = frozenset({"attack", "assault", "operation", "violence", "killing", "strike", "raid", "bombing", "shelling"})
 """Nouns by which an act told with a verb of its own is told again ("was poisoned ... the attack")."""
 
 _ANY_WORD = frozenset({"ASSAULT", "PROTEST"})

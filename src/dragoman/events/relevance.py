@@ -39,6 +39,11 @@ TELLS_OF_POLITICS = 3
 ONE_SIDE = "events:one-side"
 """Step of an event whose other side is not named."""
 
+NATURAL_HITS = 3
+"""So many words of epidemics and disasters make an emergency or a curfew one against them, not against people."""
+
+_AGAINST_NATURE = frozenset({"martial-law", "curfew"})
+
 VETO_HITS = 5
 """Fewer such words than this say nothing about what a report is about, however short it is."""
 
@@ -127,6 +132,8 @@ class Relevance:
     def __init__(self, sentences: Sequence[Sentence], codebook: Codebook) -> None:
         self._codebook = codebook
         words = [t.lemma.lower() for s in sentences for t in s.tokens if t.pos in ("NOUN", "VERB", "PROPN")]
+        natural = codebook.sets.get("natural", frozenset())
+        self._natural = sum(word in natural for word in words) >= NATURAL_HITS
         self._domains = {domain: _rate(words, lemmas) for domain, lemmas in codebook.veto_context.items()}
 
     def silent(self, sentence: Sentence) -> bool:
@@ -138,9 +145,11 @@ class Relevance:
         )
 
     def vetoes(self, scene: Scene, token: int, roles: Roles, trigger: Trigger) -> bool:
-        """True where the deep subject is a storm, a team, a share price."""
+        """True where the deep subject is a storm, a team, a share price, or an emergency is one against a disease."""
         clause = scene.clauses.get(token)
         if clause is not None and any(scene.lemma(s) in self._codebook.veto_subjects for s in clause.subjects):
+            return True
+        if self._natural and trigger.mode in _AGAINST_NATURE:
             return True
         heavy = any(rate >= 2 * VETO_RATE for rate in self._domains.values())
         return heavy and not (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Actor, ActorMention, Sentence
+
+_ENDS_COMPOUND = frozenset({"fire", "out", "in", "up", "off", "over", "back", "down", "away"})
+"""Words that name no act of their own after a hyphen, which the parser splits off: "cease-fire", "pull-out"."""
 
 INSIDE = ("poss", "compound", "amod", "nmod")
 _OWNERS = ("of", "by", "from")
@@ -36,13 +39,18 @@ class Scene:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.clauses: Mapping[int, Clause] = {clause.head: clause for clause in clauses}
+        self._joined = dict(_hyphenated(sentence))
         self._mentions: dict[int, list[ActorMention]] = {}
         for mention in mentions:
             self._mentions.setdefault(mention.head, []).append(mention)
 
     def lemma(self, i: int) -> str:
-        """The lower-case lemma of token `i`."""
-        return self.tokens[i].lemma.lower()
+        """The lower-case lemma of token `i`; of a hyphenated noun's last word the whole noun's ("ceasefire")."""
+        return self._joined.get(i) or self.tokens[i].lemma.lower()
+
+    def joined(self, i: int) -> bool:
+        """True for the last word of a hyphenated noun, whose first word stands two tokens before it."""
+        return i in self._joined
 
     def actors_at(self, i: int, *, places: bool = False) -> tuple[ActorMention, ...]:
         """The actors token `i` is the head of; toponyms that are only places are left out unless `places`."""
@@ -110,3 +118,13 @@ class Scene:
     def modifiers(self, i: int) -> list[int]:
         """Adjectives and compounds before noun `i`, with their conjuncts."""
         return [k for c in children(self.sentence, i, "amod", "compound", "nmod") for k in conjuncts(self.sentence, c)]
+
+
+def _hyphenated(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    tokens = sentence.tokens
+    for token in tokens[2:]:
+        if token.lemma.lower() in _ENDS_COMPOUND and tokens[token.i - 1].text == "-":
+            first = tokens[token.i - 2]
+            if first.dep == "compound" and first.head == token.i:
+                hyphen = "-" if token.lemma.lower() == "in" else ""  # "sit-in", but "ceasefire", "pullout"
+                yield token.i, f"{first.lemma.lower()}{hyphen}{token.lemma.lower()}"

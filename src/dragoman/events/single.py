@@ -15,6 +15,9 @@ _NAMED_TWICE = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "PROTEST"})
 _ANNOUNCES = frozenset({"CONCEDE", "AGREE", "THREATEN", "REQUEST"})
 """Types whose object may be an act of its own: an announced withdrawal is CONCEDE and a future RETREAT."""
 
+_NAMES_THE_OTHER = frozenset({("AID", "SUPPORT")})
+"""An act whose object bears the name of another type: to provide support is to aid."""
+
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
@@ -47,6 +50,8 @@ def _is_worded(event: Event, other: Event, scene: Scene) -> bool:
     """True for a noun that is a word of another act's name: "protest" of "lodged a protest" is no demonstration."""
     if event.trigger in scene.clauses or event is other or other.type == event.type or other.type in _ANNOUNCES:
         return False
+    if (other.type, event.type) in _NAMES_THE_OTHER and other.trigger in scene.clauses:
+        return event.trigger in scene.clauses[other.trigger].objects
     start = scene.tokens[event.trigger].start
     return other.trigger in scene.clauses and other.anchor.start <= start < other.anchor.end
 
@@ -71,11 +76,36 @@ def _joined(a: Event, b: Event, scene: Scene) -> Event:
 def _same_act(a: Event, b: Event, scene: Scene) -> bool:
     if a.type != b.type or a.status != b.status:
         return False
+    if _is_outcome(a, b, scene):
+        return True
+    if _complementary(a, b) and _of(a.trigger, b.trigger, scene):
+        return True  # "Chad's war of aggression against Sudan"
     codes_a, codes_b = _codes(a), _codes(b)
     if codes_a == codes_b and a.type in _NAMED_TWICE and abs(a.trigger - b.trigger) <= 4:
         return True
     nested = codes_a == codes_b or _subset(codes_a, codes_b) or _subset(codes_b, codes_a)
     return nested and _linked(a.trigger, b.trigger, scene)
+
+
+def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
+    """True for the toll that a participle adds to an act of force: "shelled the town, killing nine"."""
+    token = scene.tokens[b.trigger]
+    if a.type != "ASSAULT" or token.tag != "VBG" or token.dep != "advcl" or token.head != a.trigger:
+        return False
+    own, toll = (frozenset(m.actor.code for m in e.recipients) for e in (a, b))
+    same = {m.actor.code for m in a.actors} == {m.actor.code for m in b.actors}
+    return same and (toll <= own | {"UNK"} or not own)
+
+
+def _complementary(a: Event, b: Event) -> bool:
+    """One names the doer alone, the other the target alone."""
+    return bool(a.actors and b.recipients) and not (a.recipients or b.actors)
+
+
+def _of(a: int, b: int, scene: Scene) -> bool:
+    """True where noun `b` tells of what kind noun `a` is."""
+    above = scene.tokens[b].head
+    return scene.tokens[b].dep == "pobj" and scene.tokens[above].text.lower() == "of" and scene.tokens[above].head == a
 
 
 def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
