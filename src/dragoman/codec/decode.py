@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 from msgspec import Struct
@@ -302,6 +302,10 @@ def _index(number: int | None) -> int:
 
 def _like(noun: type[Noun], shape: Struct, **changed: Any) -> Noun:
     """A noun with the shape's values of the same names, some of them changed."""
-    names = (field.name for field in dataclasses.fields(noun))  # type: ignore[arg-type]
-    kept = {name: getattr(shape, name) for name in names if name not in changed}
+    kept = {name: getattr(shape, name) for name in _names(cast(Hashable, noun)) if name not in changed}
     return noun(**kept, **changed)
+
+
+@cache
+def _names(noun: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(noun))
