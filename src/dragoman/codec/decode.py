@@ -220,6 +220,7 @@ def _event(event: shapes.EventShape) -> Event:
         trigger=_index(event.trigger),
         actors=_mentions(event.actors),
         recipients=_mentions(event.recipients),
+        mutual=event.mutual,
         status_cue=_span(event.status_cue),
         date=_date(event.date),
         place=_place(event.place),

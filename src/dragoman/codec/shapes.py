@@ -90,6 +90,7 @@ class EventShape(Struct, kw_only=True):
     quad: int | None = None
     sentence: int | None = None
     trigger: int | None = None
+    mutual: bool = False
     status_cue: SpanShape | None = None
     cameo: tuple[str, ...] = ()
     goldstein: float | None = None

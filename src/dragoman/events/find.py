@@ -14,6 +14,7 @@ from dragoman.events.anchor import anchor_of
 from dragoman.events.lexicon import load_lexicon
 from dragoman.events.match import Match, match_triggers
 from dragoman.events.mode import mode_of
+from dragoman.events.own_status import Standing
 from dragoman.events.owners import Owners
 from dragoman.events.recall import Recall
 from dragoman.events.relevance import ONE_SIDE, TELLS_OF_POLITICS, Relevance, is_likely, is_political, one_sided
@@ -21,7 +22,6 @@ from dragoman.events.roles import Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
 from dragoman.events.speech import SpeechAct, speech_acts
-from dragoman.events.own_status import Standing
 from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
@@ -149,6 +149,7 @@ class _Coder:
             trigger=match.token,
             actors=roles.actors,
             recipients=roles.recipients,
+            mutual=trigger.mutual and not roles.recipients and len(roles.actors) > 1,
             status=trigger.status or judged.status,  # type: ignore[arg-type]
             status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
             confidence=trigger.confidence if sure else ONE_SIDE_DISCOUNT * trigger.confidence,

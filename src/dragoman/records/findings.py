@@ -126,6 +126,8 @@ class PlaceMention:
 class Event:
     """One reported act of a PLOVER type. `trigger` is the anchor's head token in sentence `sentence`.
 
+    `mutual` tells acts that the actors do with one another (met, clashed) from those that they do side by side.
+
     `cameo` are the CAMEO codes that type and mode stand for, empty where the crosswalk is ambiguous; `goldstein` is the
     score in [-10, 10] where all that fit share one, `intensity` PLOVER's own score of type and mode in [-10, 10].
     """
@@ -140,6 +142,7 @@ class Event:
     actors: tuple[ActorMention, ...]
     recipients: tuple[ActorMention, ...]
     status: Status
+    mutual: bool = False
     status_cue: Span | None = None
     date: DateRange | None = None
     place: Place | None = None

@@ -57,7 +57,7 @@ def talks() -> Record:
         text="Rwanda", start=start, end=start + 6, name="Rwanda", country="RWA", lat=-2.0, lon=30.0, precision="country"
     )
     met = Event(
-        id="ev-met", type="CONSULT", quad=1, mode="multilateral", sentence=0, trigger=8, actors=people, recipients=(),
+        id="ev-met", type="CONSULT", quad=1, mode="multilateral", mutual=True, sentence=0, trigger=8, actors=people, recipients=(),
         anchor=Span(start=text.index("met"), end=text.index("met") + 3, text="met"), status="asserted", place=rwanda,
         cameo=("036", "040"), confidence=0.9, steps=(Step(by="rule", saw="met"),),
     )  # fmt: skip
@@ -78,6 +78,11 @@ def test_gdelt_has_61_columns_without_header_and_a_row_each_pair(export: Export,
     assert (first["Actor1Code"], first["Actor2CountryCode"]) == ("KENGOV", "UGA")
     assert dict(zip(columns("gdelt"), rows[1], strict=True))["Actor2Code"] == "IGOGOV"
     assert len({row[0] for row in rows}) == 3
+
+
+def test_those_who_condemn_somebody_together_are_no_pair(export: Export, talks: Record) -> None:
+    side_by_side = replace(talks, events=(replace(talks.events[0], mutual=False),))
+    assert export("icews", side_by_side).left_out == {"with one end": 3}
 
 
 def test_gdelt_leaves_an_ambiguous_cameo_code_and_a_countrys_pin_empty(

@@ -16,6 +16,8 @@ Pair = tuple[ActorMention | None, ActorMention | None]
 def pairs(event: Event) -> Iterator[Pair]:
     """Gives an act's pairs: each actor with each recipient; of a mutual act, each two actors once.
 
+    Two who condemn a third that nobody names are no pair: each stands alone.
+
     Args:
         event: the act.
 
@@ -23,7 +25,7 @@ def pairs(event: Event) -> Iterator[Pair]:
         (actor, recipient); None where the act has none. An act of nobody on nobody gives (None, None).
     """
     actors, recipients = distinct(event.actors), distinct(event.recipients)
-    if not recipients and len(actors) > 1:
+    if event.mutual and len(actors) > 1:
         yield from combinations(actors, 2)
     else:
         nobody: tuple[ActorMention | None, ...] = (None,)
