@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dragoman.times.choose import candidate_years, chosen_by_tense, nearest, seen_from, way_chosen
 from dragoman.times.grammar import Expression
@@ -12,6 +13,10 @@ from dragoman.times.tense import load_contexts
 
 _NEAR = 40
 """Years ahead of publication that a two-digit year may lie; else it is of the century before."""
+
+
+_SPANNED = 20
+"""Years that "1988-89" may span; "1914-1918" is read as two years."""
 
 
 def read_iso(c: Context) -> Reading | None:
@@ -140,6 +145,8 @@ def read_year(c: Context) -> Reading | None:
     """ "2014", "early 2016"; no year is "2000 people" or "resolution 1973"."""
     e = c.expression
     year = int(e.number("year") or 0)
+    if not 1000 <= year <= 2199:
+        return None
     before, after = (e.before[-1:] or ("",))[0], (e.after[:1] or ("",))[0]
     near = load_contexts()
     if after in near["counted"] or after in ("%", "-day") or before in near["numbered"]:
@@ -153,4 +160,27 @@ def read_year(c: Context) -> Reading | None:
         return None
     if year < 1900 and before not in ("in", "since", "of", "from", "until", "by", "to") and token.ent != "DATE":
         return None
-    return dated(Period("Y", date(year, 1, 1)), edge=edge_of(e), how="year written")
+    reading = dated(Period("Y", date(year, 1, 1)), edge=edge_of(e), how="year written")
+    return _to_second_year(reading, e, year) if e.word("toyear") else reading
+
+
+def _to_second_year(reading: Reading, e: Expression, year: int) -> Reading:
+    """ "1988-89"; where the second number is no later year the first stands alone."""
+    to = year // 100 * 100 + int(e.number("toyear") or 0)
+    if len(e.word("toyear")) != 2 or not year < to <= year + _SPANNED:
+        return replace(reading, end=e.groups["year"][0].end)
+    return replace(reading, last=date(to, 12, 31), how="two years written")
+
+
+def read_week_of_month(c: Context) -> Reading | None:
+    """ "the first week of May 2019", "the last days of June": a month's days 1 to 7, 8 to 14 ...; its last seven."""
+    month = read_month(c)
+    e = c.expression
+    if month is None or month.first is None or month.last is None:
+        return month
+    last = e.word("nth") in ("last", "final")
+    number = 1 if last else int(e.value("nth", "nth") or 1)
+    if number > 4 or (e.word("unit") == "days" and number > 1):
+        return None
+    first = month.last - timedelta(days=6) if last else month.first + timedelta(days=7 * (number - 1))
+    return replace(month, first=first, last=first + timedelta(days=6), how=month.how + ", seven days of it")

@@ -1,12 +1,11 @@
-"""Decades, centuries, seasons and holidays."""
+"""Decades, centuries and seasons."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from dragoman.times.choose import candidate_years, chosen_by_tense, way_chosen
-from dragoman.times.lexicon import load_holidays
-from dragoman.times.periods import Period, around, easter, safe_date, shift
+from dragoman.times.choose import chosen_by_tense, way_chosen
+from dragoman.times.periods import Period, around, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
 
 
@@ -68,30 +67,3 @@ def _in_season(c: Context) -> bool:
     return token.pos in ("NOUN", "PROPN") and (
         before in ("in", "by", "since", "until") or c.expression.text.lower().startswith("the ")
     )
-
-
-def read_holiday(c: Context) -> Reading | None:
-    """ "Christmas", "New Year's Day", "Easter Monday"."""
-    e = c.expression
-    if e.text[0].islower():
-        return None
-    rule = load_holidays()[tuple(x.low for x in e.groups["holiday"])]
-    year = e.number("year")
-    if year is not None:
-        found = _holiday(int(year), rule)
-        return dated(Period("D", found), how="holiday")
-    periods = [Period("D", _holiday(y, rule)) for y in candidate_years(c)]
-    chosen = chosen_by_tense(c, periods)
-    return dated(chosen, how=way_chosen(c)) if chosen else unknown("XXXX-XX-XX")
-
-
-def _holiday(year: int, rule: str) -> date:
-    if rule.startswith("easter"):
-        return date.fromordinal(easter(year).toordinal() + int(rule.removeprefix("easter")))
-    month, _, rest = rule.partition("-")
-    if "-" not in rest:
-        return date(year, int(month), int(rest))
-    weekday, _, nth = rest.partition("-")
-    first = date(year, int(month), 1)
-    days = [d for d in (safe_date(year, int(month), k) for k in range(1, 32)) if d and d.weekday() == int(weekday)]
-    return days[int(nth) - 1] if int(nth) > 0 else days[int(nth)] if days else first

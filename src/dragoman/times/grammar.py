@@ -88,6 +88,9 @@ def _attempts(lexemes: list[Lexeme], codes: str, first: int, earliest: int) -> I
             if last < len(lexemes) and len(lexemes[last].low) == 4 and lexemes[last].number is not None:
                 groups["year"] = (lexemes[last],)
                 last += 1
+            elif last < len(lexemes) and lexemes[last].low in ("week", "weekend"):
+                groups["stretch"] = (lexemes[last],)
+                last += 1
         yield rule, first, last, groups
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dragoman.times import absolute, clock, eras, fiscal, relative, spans
+from dragoman.times import absolute, clock, ended, eras, fiscal, holidays, relative, spans
 from dragoman.times.reading import Context, Reading
 
 READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
@@ -17,8 +17,10 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "second-day": absolute.read_second_day,
         "day-month": absolute.read_day,
         "month-year": absolute.read_month,
-        "holiday": eras.read_holiday,
+        "holiday": holidays.read_holiday,
         "which-month": absolute.read_which_month,
+        "ended-period": ended.read_ended,
+        "week-of-month": absolute.read_week_of_month,
         "quarter": fiscal.read_quarter,
         "quarter-code": fiscal.read_quarter_code,
         "year-quarter": fiscal.read_year_ago,
@@ -53,6 +55,7 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "year": absolute.read_year,
         "month": absolute.read_month,
         "the-unit": relative.read_the_unit,
+        "then": relative.read_then,
         "present": spans.read_present,
         "recent": spans.read_past,
         "future": spans.read_future,

@@ -113,6 +113,18 @@ def easter(year: int) -> date:
     return date(year, month, (h - m + r + month + 19) % 32)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian computus, as a Gregorian day.
+
+    Source: Meeus' Julian algorithm.
+    """
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none ("February 30")."""
     try:

@@ -10,7 +10,7 @@ from dragoman.records import Sentence
 from dragoman.times.anchors import Anchor
 from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period
-from dragoman.times.tense import Direction, direction
+from dragoman.times.tense import Direction, direction, is_past_perfect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Context:
         if lead == ("since",):
             return "past"
         if lead in (("until",), ("till",), ("by",)):
-            return "future"
+            return "past" if is_past_perfect(self.sentence, self.head) else "future"
         return direction(self.sentence, self.head)
 
     @property

@@ -202,7 +202,15 @@ def read_beside(c: Context) -> Reading | None:
         and c.sentence.index - c.anchor.quarter_sentence <= MEMORY
     ):
         return unread(dated(shift(c.anchor.quarter, -4), how="the same quarter a year before"))
+    if unit.startswith("T"):
+        return Reading(kind="DURATION", value=span_value(count, unit), first=base, last=base, how=f"on {base}")
     return _counted(c, base, sign * count, unit, how=f"counted from {base}")
+
+
+def read_then(c: Context) -> Reading | None:
+    """ "since then": the stretch last spoken of."""
+    spoken = c.spoken
+    return unread(dated(spoken, how=f"{spoken.value}, spoken of before")) if spoken else unknown("PAST_REF")
 
 
 def read_the_unit_beside(c: Context) -> Reading | None:

@@ -74,7 +74,8 @@ def read_span(c: Context) -> Reading | None:
         or e.after[:2] in (("-", "old"), ("of", "age"))
     ):
         return None
-    if unit == "Q" and "-" in e.text:
+    years = [x.number for x in e.groups.get("count", ()) if x.number is not None]
+    if (unit == "Q" and "-" in e.text) or (len(years) > 1 and max(years) >= 1000):  # "the 1994-95 school year"
         return None
     if words == "one" and unit == "D" and "-" not in e.text and before not in load_contexts()["span_leads"]:
         return None

@@ -14,6 +14,9 @@ from dragoman.records import Sentence
 Direction = Literal["past", "future", "present"]
 
 _SETTING = frozenset({"schedule", "plan", "slate", "set", "expect", "due"})
+_SINGLED = frozenset({"first", "last", "only", "latest", "second", "third"})
+""" "The first leader to visit" has visited, if the sentence tells the past."""
+
 _MODALS = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "should", "must", "would"})
 
 
@@ -89,6 +92,11 @@ def _of_infinitive(sentence: Sentence, i: int, ahead: frozenset[str]) -> Directi
     if head < 0:
         return "future"
     governor = sentence.tokens[head]
+    if governor.pos == "NOUN" and _SINGLED & {
+        sentence.tokens[c].lemma.lower() for c in children(sentence, head, "amod")
+    }:
+        above = _nearest_verb(sentence, head)
+        return _of_verb(sentence, above) if above is not None else "past"
     if (
         governor.lemma.lower() in ahead
         or governor.pos in ("ADJ", "AUX", "NOUN", "PROPN")
