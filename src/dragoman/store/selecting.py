@@ -1,0 +1,362 @@
+"""A `Query` as SQL: which items, in which order, from where on.
+
+One filter drives: its index is walked and the others are tested row by row. Which one, is decided by looking: each
+filter's index is counted up to `PROBE` entries. A filter with fewer is walked whole and sorted; where all have more, an
+index that is already in the wanted order is walked until the page is full. PostgreSQL's planner does that by itself;
+SQLite's has no statistics of single values, so that indices it must not take are hidden from it (`+column`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+from dragoman.errors import InputError
+from dragoman.records import ItemKind
+from dragoman.store import fulltext
+from dragoman.store.flatten import pair_of
+from dragoman.store.query import DYAD, WHO, Query
+from dragoman.store.tables import (
+    CODED,
+    ITEMS,
+    ROLES,
+    STANDING,
+    UNDATED,
+    claims,
+    codes,
+    documents,
+    dyads,
+    events,
+    participants,
+)
+
+PROBE = 20_000
+"""Entries of an index that are counted before it is called long: two milliseconds."""
+
+Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One narrowing of a query.
+
+    Args:
+        name: what it is called in plans.
+        test: the condition on a row of items, not to be driven by.
+        drive: the same as a condition an index serves; None where none does.
+        probe: a selection whose rows are counted to see how long its index is.
+        walk: another table in the order of days to start from: (table, its key, its day, conditions).
+        ordered: True where walking it gives the order of days.
+    """
+
+    name: str
+    test: Column
+    drive: Column | None = None
+    probe: Select[Any] | None = None
+    walk: tuple[FromClause, Column, Column, tuple[Column, ...]] | None = None
+    ordered: bool = False
+
+
+@dataclass(slots=True)
+class Selection:
+    """Items that a query wants.
+
+    Args:
+        connection: of a transaction that reads.
+        kind: which items.
+        query: what is wanted; its `run` is not looked at.
+        run: the run's key.
+    """
+
+    connection: Connection
+    kind: ItemKind
+    query: Query
+    run: int
+    filters: list[Filter] = field(init=False)
+
+    def __post_init__(self) -> None:
+        foreign = self.query.foreign_to(self.kind)
+        if foreign:
+            raise InputError(f"{self.kind}s have no {foreign[0]}", hint=f"leave out {', '.join(foreign)}")
+        self.filters = [*self._who(), *self._own(), *self._around()]
+
+    @property
+    def table(self) -> Any:
+        """The table of the items."""
+        return ITEMS[self.kind]
+
+    @property
+    def sqlite(self) -> bool:
+        """True where SQLite answers."""
+        return self.connection.dialect.name == "sqlite"
+
+    def keys(self, *, after: str | None, limit: int) -> Select[Any]:
+        """Selects a page of keys with what they are sorted by, in order."""
+        driver = self._driver(self.query.sort)
+        start, key, day, conditions = self._start(driver)
+        columns, descending = self._order(key, day)
+        wanted = select(key.label("key"), *columns[:-1]).select_from(start).where(*conditions)
+        if after is not None:
+            here, there = tuple_(*columns), tuple_(*self._cursor(after, columns))
+            wanted = wanted.where(here < there if descending else here > there)
+        wanted = wanted.order_by(*(column.desc() if descending else column.asc() for column in columns))
+        return wanted.limit(limit)
+
+    def counted(self, *columns: Column, also: Sequence[tuple[FromClause, Column]] = ()) -> Select[Any]:
+        """Selects something of all items that are wanted, in no order.
+
+        Args:
+            columns: what to select.
+            also: tables to join, with the conditions to join them on.
+        """
+        start, _, _, conditions = self._start(self._driver(None), whole=True)
+        for table, on in also:
+            start = start.join(table, on)
+        return select(*columns).select_from(start).where(*conditions)
+
+    def cursor(self, row: Any) -> str:
+        """Names a row of `keys` so that `after` can go on from it."""
+        return "~".join([*(str(value) for value in row[1:]), str(row[0])])
+
+    # -- where to start
+
+    def _driver(self, sort: str | None) -> Filter | None:
+        """Chooses the filter whose index is walked; None for the index of the order itself."""
+        if not self.sqlite:
+            return None
+        able = [f for f in self.filters if f.probe is not None]
+        lengths = {f.name: self._length(f) for f in able}
+        short = [f for f in able if lengths[f.name] < PROBE]
+        if short:
+            return min(short, key=lambda f: lengths[f.name])
+        if sort in (None, "newest", "oldest"):
+            return next((f for f in able if f.ordered), None)
+        return None
+
+    def _length(self, filter: Filter) -> int:
+        assert filter.probe is not None
+        some = filter.probe.limit(PROBE).subquery()
+        return self.connection.scalar(select(func.count()).select_from(some)) or 0
+
+    def _start(self, driver: Filter | None, *, whole: bool = False) -> tuple[FromClause, Column, Column, list[Column]]:
+        """The tables to select from, the columns of key and day, and all conditions."""
+        t = self.table
+        tests = [f.test for f in self.filters if f is not driver]
+        if driver is not None and driver.walk is not None:
+            table, key, day, conditions = driver.walk
+            start = table.join(t, t.c.key == key)
+            return start, key, day, [*conditions, *self._days(day), self._shown(t.c.shown), *tests]
+        run = self._hidden(t.c.run) if driver is not None and not driver.ordered else t.c.run
+        days = self._days(t.c.day if driver is None or driver.ordered else self._hidden(t.c.day))
+        conditions = [run == self.run, *days, self._shown(t.c.shown), *tests]
+        if driver is not None and driver.drive is not None:
+            conditions.append(driver.drive)
+        return t, t.c.key, t.c.day, conditions
+
+    def _order(self, key: Column, day: Column) -> tuple[list[Column], bool]:
+        t = self.table
+        match self.query.sort:
+            case "newest" | "oldest":
+                return [day, key], self.query.sort == "newest"
+            case "least-certain" | "most-certain":
+                return [t.c.confidence, key], self.query.sort == "most-certain"
+            case _:
+                return [t.c.document, t.c.start, key], False
+
+    def _cursor(self, after: str, columns: Sequence[Column]) -> list[Column]:
+        parts = after.split("~")
+        read: Callable[[str], Any]
+        try:
+            if len(parts) != len(columns):
+                raise ValueError
+            values = []
+            for part, column in zip(parts, columns, strict=True):
+                read = date.fromisoformat if isinstance(column.type, Date) else column.type.python_type
+                values.append(literal(read(part), column.type))
+        except ValueError:
+            raise InputError(f"'{after}' is no place to go on from", hint="give a page's own 'next'") from None
+        return values
+
+    # -- what narrows
+
+    def _shown(self, column: Column) -> Column:
+        return column != (CODED if self.query.reviewed == "standing" else STANDING)
+
+    def _days(self, day: Column) -> list[Column]:
+        since, until = self.query.since, self.query.until
+        found = []
+        if since:
+            found.append(day >= literal(since, Date))
+        if until:
+            found.append(day <= literal(until, Date))
+            if not since:
+                found.append(day > literal(UNDATED, Date))
+        return found
+
+    def _hidden(self, column: Column) -> Column:
+        """The column, so that SQLite takes no index for it."""
+        return UnaryExpression(column, operator=custom_op("+"), type_=column.type) if self.sqlite else column
+
+    def _own(self) -> list[Filter]:
+        """Filters on the items' own columns."""
+        q, t = self.query, self.table
+        found = []
+        for name in ("country", "mode", "type", "act", "stance"):
+            if values := getattr(q, name):
+                found.append(self._in(name, t.c[name], values, index=True))
+        for name in ("quad", "status"):
+            if values := getattr(q, name):
+                found.append(self._in(name, t.c[name], values, index=False))
+        if q.challenged is not None:
+            found.append(Filter("challenged", t.c.challenged.is_(q.challenged)))
+        if q.attributed != "any":
+            here = t.c.attributed_to
+            found.append(Filter("attributed", here.is_not(None) if q.attributed == "attributed" else here.is_(None)))
+        if q.min_confidence is not None:
+            found.append(Filter("min_confidence", self._hidden(t.c.confidence) >= q.min_confidence))
+        if q.verdict == "none":
+            found.append(Filter("verdict", self._hidden(t.c.verdict).is_(None)))
+        elif q.verdict != "any":
+            found.append(self._in("verdict", t.c.verdict, (q.verdict,), index=True))
+        return found
+
+    def _in(self, name: str, column: Column, values: Sequence[Any], *, index: bool) -> Filter:
+        """One of several values; only a single value's index is in the order of days."""
+        drive = column == values[0] if len(values) == 1 else column.in_(values)
+        hidden = self._hidden(column)
+        test = hidden == values[0] if len(values) == 1 else hidden.in_(values)
+        if not index:
+            return Filter(name, test)
+        if name == "verdict":  # its index is a partial one
+            drive = and_(drive, column.is_not(None))
+        t = self.table
+        probe = select(literal(1)).select_from(t).where(t.c.run == self.run, drive, *self._days(t.c.day))
+        return Filter(name, test, drive, probe, ordered=len(values) == 1)
+
+    def _around(self) -> list[Filter]:
+        """Filters on what stands around the items: words, report, outlet, the source of an attributed act."""
+        q, t = self.query, self.table
+        found = []
+        if q.text:
+            words = fulltext.passages_with(q.text, sqlite=self.sqlite)
+            found.append(self._among("text", t.c.passage, words))
+        if q.document:
+            reports = select(documents.c.key).where(documents.c.id == q.document)
+            found.append(self._among("document", t.c.document, reports))
+        if q.outlet:
+            reports = select(documents.c.key).where(documents.c.outlet.in_(q.outlet))
+            found.append(self._among("outlet", t.c.document, reports))
+        if q.source and self.kind == "event":
+            found.append(self._attributed_to(q.source))
+        return found
+
+    def _among(self, name: str, column: Column, keys: Select[Any]) -> Filter:
+        return Filter(name, self._hidden(column).in_(keys), column.in_(keys), keys)
+
+    def _attributed_to(self, who: str) -> Filter:
+        said = Selection(self.connection, "claim", Query(actor=who, reviewed=self.query.reviewed), self.run)
+        c = claims.alias()
+        its_claim = and_(
+            events.c.attributed_to.is_not(None),
+            exists()
+            .where(c.c.document == events.c.document, c.c.run == self.run, c.c.id == events.c.attributed_to)
+            .where(c.c.key.in_(said.counted(claims.c.key))),
+        )
+        return Filter("source", its_claim)
+
+    def _who(self) -> list[Filter]:
+        """Filters on who has a part; the first of them are the most telling."""
+        q = self.query
+        asked = [(q.actor, 1), (q.recipient, 2), (q.either, 3)]
+        if q.source and self.kind == "claim":
+            asked.append((q.source, 1))
+        found = []
+        if q.dyad:
+            found.append(self._pair(q.dyad))
+        for who, bits in asked:
+            if who:
+                found += self._has(who, bits)
+        return found
+
+    def _pair(self, dyad: str) -> Filter:
+        match = DYAD.fullmatch(dyad)
+        if not match:
+            raise InputError(f"'{dyad}' is no dyad", hint="RUS-UKR for both directions, RUS>UKR for one")
+        one, way, other = match.groups()
+        if self.kind != "event":
+            return self._both(one, other, directed=way == ">")
+        d, t = dyads.alias("pairs"), self.table
+        mine = [d.c.run == self.run, d.c.pair == pair_of(one, other)]
+        if way == ">":
+            mine += [d.c.actor == one, d.c.recipient == other]
+        test = exists().where(*mine, d.c.day == t.c.day, d.c.event == t.c.key)
+        probe = select(literal(1)).select_from(d).where(*mine, *self._days(d.c.day))
+        # a mutual act has a row for either direction: one of them leads
+        once = mine if way == ">" else [*mine, d.c.lead.is_(True)]
+        return Filter("dyad", test, None, probe, (d, d.c.event, d.c.day, tuple(once)), ordered=True)
+
+    def _both(self, one: str, other: str, *, directed: bool) -> Filter:
+        """A claim or position between two: by whom and to whom, in either direction unless directed."""
+        there = and_(self._role_test(one, 1), self._role_test(other, 2))
+        if directed:
+            return Filter("dyad", there)
+        return Filter("dyad", or_(there, and_(self._role_test(other, 1), self._role_test(one, 2))))
+
+    def _has(self, who: str, bits: int) -> list[Filter]:
+        match = WHO.fullmatch(who)
+        if not match or match["wikidata"]:
+            return [self._named(who, bits, wikidata=bool(match))]
+        code = match["code"]
+        found = [self._coded(code, bits)]
+        if match["sector"]:
+            p, t = participants.alias(), self.table
+            there = exists().where(
+                p.c.kind == self.kind, p.c.item == t.c.key, p.c.role.in_(self._roles(bits)),
+                p.c.code == code, p.c.sector == match["sector"],
+            )  # fmt: skip
+            found.append(Filter(f"sector {bits}", there))
+        return found
+
+    def _coded(self, code: str, bits: int) -> Filter:
+        k = codes.alias(f"codes_{bits}_{code.lower()}")
+        mine = (k.c.kind == self.kind, k.c.run == self.run, k.c.code == code)
+        has = k.c.roles.op("&")(bits) != 0
+        probe = select(literal(1)).select_from(k).where(*mine, *self._days(k.c.day))
+        walk = (k, k.c.item, k.c.day, (*mine, has, self._shown(k.c.shown)))
+        return Filter(f"code {bits}", self._role_test(code, bits), None, probe, walk, ordered=True)
+
+    def _role_test(self, code: str, bits: int) -> Column:
+        k, t = codes.alias(), self.table
+        return exists().where(
+            k.c.kind == self.kind, k.c.run == self.run, k.c.code == code, k.c.day == t.c.day, k.c.item == t.c.key,
+            k.c.roles.op("&")(bits) != 0,
+        )  # fmt: skip
+
+    def _named(self, who: str, bits: int, *, wikidata: bool) -> Filter:
+        p, t = participants, self.table
+        his = p.c.wikidata == who if wikidata else func.lower(p.c.name) == func.lower(who)
+        items = select(p.c.item).where(his, p.c.kind == self.kind, p.c.role.in_(self._roles(bits)))
+        return self._among(f"name {bits}", t.c.key, items)
+
+    def _roles(self, bits: int) -> list[str]:
+        mine = {"event": ("actor", "recipient"), "claim": ("source", "addressee"), "position": ("holder", "owner")}
+        return [role for role in mine[self.kind] if ROLES[role] & bits]
