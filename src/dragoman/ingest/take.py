@@ -147,3 +147,15 @@ def _given(unit: Unit, wanted: Wanted) -> tuple[Given, str | None]:
 
 
 _READERS = {"text": _text, "html": _page, "json": _object}
+
+
+def plain_text(unit: Unit, fields: dict[str, str]) -> str | None:
+    """Gives a unit's text where that costs nothing: of a JSON object, not of a page. None where it can't be told."""
+    if unit.kind != "json" or unit.encoding is not None or unit.refusal is not None:
+        return None
+    try:
+        value = json.loads(unit.content)
+    except (ValueError, RecursionError):
+        return None
+    text = value.get(fields.get("text", "text")) if isinstance(value, dict) else None
+    return text.removeprefix("\ufeff") if isinstance(text, str) else None

@@ -22,7 +22,8 @@ UnitKind = Literal["text", "html", "json"]
 
 FAILED = frozenset(
     {
-        "missing", "unreadable", "encoding", "empty", "not-english", "too-long", "broken-archive", "bomb", "crash",
+        "missing", "unreadable", "encoding", "empty", "not-english", "too-long", "broken-archive", "bomb", "changed",
+        "crash",
     }
 )  # fmt: skip
 """Kinds of a `Failure` whose report could not be read."""
@@ -30,7 +31,7 @@ FAILED = frozenset(
 SKIPPED = frozenset({"duplicate", "hidden", "binary", "link", "not-a-page"})
 """Kinds of a `Failure` for what was left out on purpose."""
 
-NOTED = frozenset({"near-duplicate", "no-date", "same-id"})
+NOTED = frozenset({"near-duplicate", "no-date"})
 """Kinds of a `Failure` whose report was read all the same: something about it should be known."""
 
 
