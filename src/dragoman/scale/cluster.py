@@ -43,7 +43,7 @@ class Cluster:
         self._ray: Any = ray
         self._spec, self._workers = spec, max(1, workers)
 
-    def map(self, shards: Iterator[Shard], *, stop: Callable[[], bool], told: Told) -> Iterator[Finished]:
+    def map(self, shards: Iterator[Shard], *, stop: Stop, told: Told) -> Iterator[Finished]:
         """Reads shards; as `Engine.map`."""
         own = self._joined()
         task = self._ray.remote(max_retries=RETRIES, scheduling_strategy="SPREAD")(read_shard)

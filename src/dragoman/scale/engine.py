@@ -27,7 +27,7 @@ class Finished:
 class Engine(Protocol):
     """Reads shards."""
 
-    def map(self, shards: Iterator[Shard], *, stop: Callable[[], bool], told: Told) -> Iterator[Finished]:
+    def map(self, shards: Iterator[Shard], *, stop: Stop, told: Told) -> Iterator[Finished]:
         """Reads shards, taking no more of them than it has workers and one waiting each.
 
         Args:
@@ -78,7 +78,7 @@ class Serial:
     def __init__(self, spec: ReaderSpec) -> None:
         self._spec = spec
 
-    def map(self, shards: Iterator[Shard], *, stop: Callable[[], bool], told: Told) -> Iterator[Finished]:
+    def map(self, shards: Iterator[Shard], *, stop: Stop, told: Told) -> Iterator[Finished]:
         """Reads shards in order; as `Engine.map`."""
         read: Reader | None = None
         for shard in shards:

@@ -60,7 +60,7 @@ class Processes:
         self._deaths: dict[tuple[int, int], int] = {}
         self._failed_starts = 0
 
-    def map(self, shards: Iterator[Shard], *, stop: Callable[[], bool], told: Told) -> Iterator[Finished]:
+    def map(self, shards: Iterator[Shard], *, stop: Stop, told: Told) -> Iterator[Finished]:
         """Reads shards; as `Engine.map`."""
         waiting: deque[Shard] = deque()
         exhausted = False

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.errors import DiskFullError, InputError
 from dragoman.ingest.expand import Naming, expand
@@ -20,7 +20,9 @@ from dragoman.scale.reader import ReaderSpec
 from dragoman.scale.settle import settle_shard
 from dragoman.scale.shards import SIZE, Shard, disk_errors, holds, pack, shard_file, write_shard
 from dragoman.scale.summary import Summary, Tally
-from dragoman.store import Store
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 SHARDS = "shards"
 Progress = Callable[[Tally, int], None]

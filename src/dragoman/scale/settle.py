@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import CountError, InputError
 from dragoman.ingest.unit import SKIPPED
@@ -13,7 +14,9 @@ from dragoman.scale.ledger import Became, Ledger
 from dragoman.scale.outcome import Outcome, decode_outcome
 from dragoman.scale.shards import Shard, read_lines
 from dragoman.scale.summary import Tally
-from dragoman.store import Store
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
 
 
 @dataclass(frozen=True, slots=True)
