@@ -1,0 +1,50 @@
+"""Who endorses, rejects, disputes whose claims, proposals, plans and demands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.analysis.asked import asked
+from dragoman.analysis.table import Table
+from dragoman.store import PositionRow, Query, Store
+
+STANCES = ("endorse", "reject", "dispute", "neutral")
+
+_PAGE = 1000
+
+
+def agreement(store: Store, query: Query | None = None, *, names: bool = False, **filters: Any) -> Table:
+    """Counts stances by who takes them and whose it is that they are taken on.
+
+    Args:
+        store: where the positions are.
+        query: which positions; filters that positions don't have are passed over.
+        names: True tells holders apart by name, False by code.
+        filters: the query's fields by name.
+
+    Returns:
+        Columns `holder`, `owner`, `endorse`, `reject`, `dispute`, `neutral`, `balance`: endorsements less rejections
+        and disputes, over all, -1 to 1. Most positions first.
+    """
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for row in _positions(store, asked(query, filters, asserted=False).for_kind("position")):
+        for holder in dict.fromkeys((party.name or party.text) if names else party.code for party in row.holders):
+            found.setdefault((holder, row.owner), Counter())[row.stance] += 1
+    ordered = sorted(found, key=lambda pair: (-found[pair].total(), pair))
+    rows = tuple((*pair, *(found[pair][stance] for stance in STANCES), _balance(found[pair])) for pair in ordered)
+    return Table(("holder", "owner", *STANCES, "balance"), rows)
+
+
+def _balance(stances: Counter[str]) -> float:
+    return round((stances["endorse"] - stances["reject"] - stances["dispute"]) / stances.total(), 3)
+
+
+def _positions(store: Store, query: Query) -> Iterator[PositionRow]:
+    after: str | None = None
+    while True:
+        page = store.positions(query, limit=_PAGE, after=after, counted=False)
+        yield from page.rows
+        if (after := page.next) is None:
+            return
