@@ -6,8 +6,9 @@
 
 Rooms, in the order data flows: `records` the nouns, `codec` records as JSON Lines, `codebooks` ontologies as data,
 `ingest` bytes to documents, `parse` documents to sentences, `actors` who, `events` what was done, `claims` who said
-it and who stands where, `times` when, `places` where, `pipeline` the table of contents, `evaluate` gold against output,
-`export` what people read, `cli` the command. What goes wrong is in `errors`.
+it and who stands where, `times` when, `places` where, `pipeline` the table of contents, `store` what many reports leave
+(`open_store`), `evaluate` gold against output, `export` what people read, `cli` the command. What goes wrong is in
+`errors`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError, InputError
     from dragoman.reading import Reading, read, read_file, read_files, who
     from dragoman.records import Claim, Document, Event, Failure, Position, Record
+    from dragoman.store import open_store
 
 __version__ = "0.1.0"
 
@@ -32,6 +34,7 @@ __all__ = [
     "Position",
     "Reading",
     "Record",
+    "open_store",
     "read",
     "read_file",
     "read_files",
@@ -41,6 +44,7 @@ __all__ = [
 _ROOMS = {
     **dict.fromkeys(("DragomanError", "InputError"), "dragoman.errors"),
     **dict.fromkeys(("Claim", "Document", "Event", "Failure", "Position", "Record"), "dragoman.records"),
+    "open_store": "dragoman.store",
     **dict.fromkeys(("Reading", "read", "read_file", "read_files", "who"), "dragoman.reading"),
 }
 

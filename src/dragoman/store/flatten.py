@@ -63,7 +63,7 @@ def flatten(record: Record) -> Flat:
         low, high = item.values.pop("reach")
         first, last = around(low, high)
         item.values.setdefault("day", day)
-        item.values |= {"passage_start": first, "passage_end": last, "digest": _digest(item)}
+        item.values.update({"passage_start": first, "passage_end": last, "digest": _digest(item)})
         found.setdefault((item.kind, item.values["id"]), item)
     items = tuple(found.values())
     counts = {f"{kind}s": sum(item.kind == kind for item in items) for kind in ("event", "claim", "position")}

@@ -15,13 +15,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    and_,
     column,
-    desc,
     func,
-    literal,
     literal_column,
-    not_,
     select,
     table,
     text,
@@ -47,7 +43,7 @@ _POSTGRESQL = (
     "CREATE INDEX passages_words_words ON passages_words USING gin (words)",
 )
 
-_LANGUAGE = literal_column("'english'::regconfig")
+_LANGUAGE: ColumnElement[Any] = literal_column("'english'::regconfig")
 _BODY = 1
 """The column of `documents_words` that snippets are cut from (0 is the title)."""
 
@@ -64,7 +60,7 @@ def add_documents(connection: Connection, rows: Sequence[dict[str, Any]]) -> Non
         connection.execute(text("INSERT INTO documents_words(rowid, title, text) VALUES (:key, :title, :text)"), rows)
     else:
         # a tsvector holds 1 MB: what is beyond some 300,000 words of one report is not searched
-        words = "setweight(to_tsvector('english', :title), 'A') || to_tsvector('english', left(:text, 500000))"
+        words = "to_tsvector('english', :title) || to_tsvector('english', left(:text, 500000))"
         connection.execute(text(f"INSERT INTO documents_words(key, words) VALUES (:key, {words})"), rows)
 
 
@@ -90,7 +86,7 @@ def parse_terms(asked: str) -> tuple[Term, ...]:
     """Reads what somebody typed into a search box.
 
     Args:
-        asked: words, all of which must be there; a phrase in quotation marks; -word for what must not; word* for any end.
+        asked: words, all of which must be there; "a phrase"; -word for what must not; word* for any end.
 
     Returns:
         The terms in order.
@@ -122,27 +118,36 @@ def passages_with(asked: str, *, sqlite: bool) -> Select[Any]:
     return _keys("passages_words", parse_terms(asked), sqlite=sqlite)
 
 
-def ranked_documents(asked: str, *, sqlite: bool) -> tuple[Select[Any], ColumnElement[Any]]:
-    """Selects documents that hold some words, best first.
-
-    Returns:
-        A selection of `key` and `rank` (smaller is better), to join to, and the snippet of its row's text.
-    """
+def ranked_documents(asked: str, *, sqlite: bool) -> Select[Any]:
+    """Selects documents that hold some words: `key` and `rank`, smaller is better."""
     terms = parse_terms(asked)
     if sqlite:
         words = table("documents_words", column("rowid"), column("rank"), column("documents_words"))
-        found = select(words.c.rowid.label("key"), words.c.rank.label("rank")).where(
-            words.c.documents_words.op("MATCH")(_fts5(terms))
-        )
-        cut = func.snippet(literal_column("documents_words"), _BODY, MARK_START, MARK_END, "…", SNIPPET_WORDS)
-        return found, cut
+        found = select(words.c.rowid.label("key"), words.c.rank.label("rank"))
+        return found.where(words.c.documents_words.op("MATCH")(_fts5(terms)))
     words = table("documents_words", column("key"), column("words"))
     asking = _tsquery(terms)
-    found = select(words.c.key, (-func.ts_rank(words.c.words, asking)).label("rank")).where(
-        words.c.words.op("@@")(asking)
-    )
+    found = select(words.c.key, (-func.ts_rank(words.c.words, asking)).label("rank"))
+    return found.where(words.c.words.op("@@")(asking))
+
+
+def snippets(connection: Connection, asked: str, keys: Sequence[int]) -> dict[int, str]:
+    """Cuts a snippet for each of some documents, found words between `MARK_START` and `MARK_END`.
+
+    Args:
+        connection: of a transaction that reads.
+        asked: the words, as they were searched for.
+        keys: the documents' keys: the few of a page, for cutting reads the whole text.
+    """
+    terms = parse_terms(asked)
+    if _is_sqlite(connection):
+        words = table("documents_words", column("rowid"), column("documents_words"))
+        cut = func.snippet(literal_column("documents_words"), _BODY, MARK_START, MARK_END, "…", SNIPPET_WORDS)
+        found = select(words.c.rowid, cut).where(words.c.documents_words.op("MATCH")(_fts5(terms)))
+        return dict(connection.execute(found.where(words.c.rowid.in_(keys))).tuples().all())
     shape = f"StartSel={MARK_START}, StopSel={MARK_END}, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}"
-    return found, func.ts_headline(_LANGUAGE, documents.c.text, asking, shape)
+    headline = func.ts_headline(_LANGUAGE, documents.c.text, _tsquery(terms), shape)
+    return dict(connection.execute(select(documents.c.key, headline).where(documents.c.key.in_(keys))).tuples().all())
 
 
 def _keys(name: str, terms: Sequence[Term], *, sqlite: bool) -> Select[Any]:
@@ -180,15 +185,3 @@ def _tsquery_term(term: Term) -> ColumnElement[Any]:
 
 def _is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
-
-
-__all__ = [
-    "add_documents",
-    "add_passages",
-    "create",
-    "documents_with",
-    "parse_terms",
-    "passages_with",
-    "ranked_documents",
-]
-_ = (and_, desc, literal, not_)

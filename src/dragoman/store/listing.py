@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from dragoman.records import ItemKind
 from dragoman.store.inserting import chunks
@@ -18,8 +18,8 @@ from dragoman.store.tables import ITEMS, UNDATED, documents, participants, passa
 _HEAD = ("id", "start", "end", "confidence", "verdict")
 _OWN = {
     "event": (
-        "type", "mode", "quad", "status", "attributed_to", "anchor", "first", "last", "date_text", "date_basis", "place",
-        "place_name", "country", "admin1", "lat", "lon", "geonames_id", "precision", "goldstein", "intensity",
+        "type", "mode", "quad", "status", "attributed_to", "anchor", "first", "last", "date_text", "date_basis",
+        "place", "place_name", "country", "admin1", "lat", "lon", "geonames_id", "precision", "goldstein", "intensity",
     ),
     "claim": ("act", "form", "content", "cue", "cue_start", "cue_end", "challenged", "challenged_by", "inside"),
     "position": (
@@ -95,7 +95,7 @@ def _people(connection: Connection, kind: ItemKind, keys: Sequence[int]) -> defa
     return found
 
 
-def _row(kind: ItemKind, row: Mapping[str, Any], people: Iterable[Any]) -> ItemRow:
+def _row(kind: ItemKind, row: RowMapping, people: Iterable[Any]) -> ItemRow:
     people = list(people)
     values = {name: row[name] for name in (*_HEAD, *_OWN[kind], "title", "outlet", "url", "published")}
     values |= {

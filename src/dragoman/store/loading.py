@@ -97,7 +97,7 @@ def _fresh(
     read: dict[str, str] = {}
     for ids in chunks(sorted({flat.document["id"] for flat in flats})):
         joined = select(documents.c.id, documents.c.digest).join(records, records.c.document == documents.c.key)
-        read |= dict(connection.execute(joined.where(records.c.run == run, documents.c.id.in_(ids))).tuples())
+        read |= dict(connection.execute(joined.where(records.c.run == run, documents.c.id.in_(ids))).tuples().all())
     fresh, changed = [], []
     for flat in flats:
         id, digest = flat.document["id"], flat.document["digest"]

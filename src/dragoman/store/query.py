@@ -103,7 +103,7 @@ class Query:
         Returns:
             The query, without `type` for claims, without `stance` for events and so on.
         """
-        dropped = {name: _DEFAULTS[name] for name in self.foreign_to(kind)}
+        dropped: dict[str, Any] = {name: _DEFAULTS[name] for name in self.foreign_to(kind)}
         return dataclasses.replace(self, **dropped)
 
     def foreign_to(self, kind: ItemKind) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ ONLY_FOR: Mapping[ItemKind, frozenset[str]] = {
 """Filters that items of one kind alone have."""
 
 _PARTICULAR = frozenset().union(*ONLY_FOR.values())
-_DEFAULTS = {field.name: field.default for field in dataclasses.fields(Query)}
+_DEFAULTS: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(Query)}
 
 WHO = re.compile(r"(?P<code>[A-Z]{3})(?:/(?P<sector>[A-Z]{3}))?|(?P<wikidata>Q\d+)")
 """A code, a code and a sector, or a Wikidata id; anything else is a name."""

@@ -259,7 +259,7 @@ class Difference:
 
     Args:
         kind: what it is.
-        change: "added" (only in the second run), "gone" (only in the first), "changed" (the same words, another reading).
+        change: "added" (only in the second run), "gone" (only in the first), "changed" (read otherwise).
         document: the id of its report.
         before: as in the first run; None where it is added.
         after: as in the second run; None where it is gone.

@@ -162,12 +162,12 @@ class Selection:
         t = self.table
         tests = [f.test for f in self.filters if f is not driver]
         if driver is not None and driver.walk is not None:
-            table, key, day, conditions = driver.walk
+            table, key, day, mine = driver.walk
             start = table.join(t, t.c.key == key)
-            return start, key, day, [*conditions, *self._days(day), self._shown(t.c.shown), *tests]
+            return start, key, day, [*mine, *self.days(day), self.shown(t.c.shown), *tests]
         run = self._hidden(t.c.run) if driver is not None and not driver.ordered else t.c.run
-        days = self._days(t.c.day if driver is None or driver.ordered else self._hidden(t.c.day))
-        conditions = [run == self.run, *days, self._shown(t.c.shown), *tests]
+        days = self.days(t.c.day if driver is None or driver.ordered else self._hidden(t.c.day))
+        conditions = [run == self.run, *days, self.shown(t.c.shown), *tests]
         if driver is not None and driver.drive is not None:
             conditions.append(driver.drive)
         return t, t.c.key, t.c.day, conditions
@@ -188,7 +188,7 @@ class Selection:
         try:
             if len(parts) != len(columns):
                 raise ValueError
-            values = []
+            values: list[Column] = []
             for part, column in zip(parts, columns, strict=True):
                 read = date.fromisoformat if isinstance(column.type, Date) else column.type.python_type
                 values.append(literal(read(part), column.type))
@@ -198,10 +198,12 @@ class Selection:
 
     # -- what narrows
 
-    def _shown(self, column: Column) -> Column:
+    def shown(self, column: Column) -> Column:
+        """The condition that a row is to be seen: as the reviews leave it, or as coded."""
         return column != (CODED if self.query.reviewed == "standing" else STANDING)
 
-    def _days(self, day: Column) -> list[Column]:
+    def days(self, day: Column) -> list[Column]:
+        """The conditions that a day is between those wanted."""
         since, until = self.query.since, self.query.until
         found = []
         if since:
@@ -249,7 +251,7 @@ class Selection:
         if name == "verdict":  # its index is a partial one
             drive = and_(drive, column.is_not(None))
         t = self.table
-        probe = select(literal(1)).select_from(t).where(t.c.run == self.run, drive, *self._days(t.c.day))
+        probe = select(literal(1)).select_from(t).where(t.c.run == self.run, drive, *self.days(t.c.day))
         return Filter(name, test, drive, probe, ordered=len(values) == 1)
 
     def _around(self) -> list[Filter]:
@@ -307,9 +309,9 @@ class Selection:
         d, t = dyads.alias("pairs"), self.table
         mine = [d.c.run == self.run, d.c.pair == pair_of(one, other)]
         if way == ">":
-            mine += [d.c.actor == one, d.c.recipient == other]
+            mine += [d.c.actor == one, d.c.recipient == other, d.c.mutual.is_(False)]
         test = exists().where(*mine, d.c.day == t.c.day, d.c.event == t.c.key)
-        probe = select(literal(1)).select_from(d).where(*mine, *self._days(d.c.day))
+        probe = select(literal(1)).select_from(d).where(*mine, *self.days(d.c.day))
         # a mutual act has a row for either direction: one of them leads
         once = mine if way == ">" else [*mine, d.c.lead.is_(True)]
         return Filter("dyad", test, None, probe, (d, d.c.event, d.c.day, tuple(once)), ordered=True)
@@ -340,8 +342,8 @@ class Selection:
         k = codes.alias(f"codes_{bits}_{code.lower()}")
         mine = (k.c.kind == self.kind, k.c.run == self.run, k.c.code == code)
         has = k.c.roles.op("&")(bits) != 0
-        probe = select(literal(1)).select_from(k).where(*mine, *self._days(k.c.day))
-        walk = (k, k.c.item, k.c.day, (*mine, has, self._shown(k.c.shown)))
+        probe = select(literal(1)).select_from(k).where(*mine, *self.days(k.c.day))
+        walk = (k, k.c.item, k.c.day, (*mine, has, self.shown(k.c.shown)))
         return Filter(f"code {bits}", self._role_test(code, bits), None, probe, walk, ordered=True)
 
     def _role_test(self, code: str, bits: int) -> Column:

@@ -473,7 +473,7 @@ class Store:
     # -- whole runs
 
     def export_canonical(self, run: str, out: Path) -> int:
-        """Writes a run as text that is equal, byte for byte, for equal content: in order of ids, without clocks or keys.
+        """Writes a run as text equal byte for byte for equal content: in order of ids, without clocks or keys.
 
         Args:
             run: the run.

@@ -25,6 +25,8 @@ from sqlalchemy import (
     text,
 )
 
+from dragoman.records import ItemKind
+
 SCHEMA = 1
 """The number of this schema; `migrations` brings an older one up to it."""
 
@@ -32,7 +34,7 @@ UNDATED = date(1, 1, 1)
 """What stands for "no day": rows are kept in order of their day, and NULL has no place in an order."""
 
 CODED, STANDING, BOTH = 1, 2, 3
-"""`shown`: a row as coded that a review has overtaken; a row as a reviewer edited it; a row that is shown either way."""
+"""`shown`: a row as coded that a review has overtaken; one as a reviewer edited it; one that is shown either way."""
 
 metadata = MetaData()
 
@@ -320,7 +322,7 @@ story_members = Table(
     sqlite_with_rowid=False,
 )
 
-ITEMS = {"event": events, "claim": claims, "position": positions}
+ITEMS: dict[ItemKind, Table] = {"event": events, "claim": claims, "position": positions}
 
 ROLES = {
     "actor": 1,
