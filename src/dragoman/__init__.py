@@ -16,13 +16,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dragoman.version import __version__
+
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError, InputError
     from dragoman.reading import Reading, read, read_file, read_files, who
     from dragoman.records import Claim, Document, Event, Failure, Position, Record
     from dragoman.store import open_store
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Claim",

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text, tuple_, update
 
-from dragoman import __version__
+from dragoman.version import __version__
 from dragoman.errors import InputError
 from dragoman.records import Run, RunState
 from dragoman.store.inserting import insert, next_key
