@@ -137,7 +137,7 @@ def stream_units(
     """
     peekable = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = peekable.peek(4096)[:4096]
-    if _is_binary(head):
+    if _is_binary(head, told=suffix in _LINES | _TABLES):
         return iter([refused(source, "binary", "not text", at=inside)])
     if suffix in _LINES:
         return line_units(peekable, source=source, inside=inside, encoding=naming.encoding)
@@ -154,10 +154,11 @@ def stream_units(
     return iter([Unit(source=source, at=inside, kind=kind, content=content, encoding=naming.encoding)])
 
 
-def _is_binary(head: bytes) -> bool:
+def _is_binary(head: bytes, *, told: bool) -> bool:
+    """Whether it is no text; of lines and rows (`told`) each is judged alone, whatever the first ones are full of."""
     if head.startswith(_WIDE):
         return False
-    return bool(_BINARY.match(head)) or head.count(0) > _NULS * len(head) > 0
+    return bool(_BINARY.match(head)) or (not told and head.count(0) > _NULS * len(head) > 0)
 
 
 def count_units(units: Iterable[Unit]) -> Mapping[str, tuple[int, int]]:

@@ -60,7 +60,7 @@ class Watched(io.RawIOBase):
         name: what to call it in messages.
     """
 
-    def __init__(self, unpacked: BinaryIO, packed: BinaryIO, *, name: str) -> None:
+    def __init__(self, unpacked: Any, packed: BinaryIO, *, name: str) -> None:
         self._unpacked, self._packed, self._name, self._out = unpacked, packed, name, 0
 
     def readable(self) -> bool:
@@ -74,7 +74,7 @@ class Watched(io.RawIOBase):
             ArchiveError: the packed bytes are cut short or damaged, or they swell beyond `MAX_RATIO`.
         """
         try:
-            piece = self._unpacked.read(len(buffer))
+            piece = self._unpacked.read1(len(buffer))  # what is there, before an error over what is not
         except EOFError:
             raise cut_short(self._name) from None
         except (gzip.BadGzipFile, zlib.error) as error:
@@ -126,7 +126,7 @@ class _Zstd(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int = -1) -> bytes:
+    def read1(self, size: int) -> bytes:
         while not self._ready:
             packed = self._waiting or self._raw.read(_CHUNK)
             if not packed:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dragoman.errors import ArchiveError, InputError
 from dragoman.ingest.contents import MAX_BYTES
@@ -34,12 +35,13 @@ def warc_units(path: Path, *, source: str) -> Iterator[Unit]:
     except ImportError:
         raise InputError(f"{source} needs fastwarc", hint="pip install 'dragoman[corpus]'") from None
     stream, _ = open_packed(path)
+    plain = _Plain(cast(io.BufferedReader, stream))
     number = 0
     with stream:
         try:
             # lengths are checked on the raw record: a missing end would else pass as a short page
             records = ArchiveIterator(
-                stream, record_types=WarcRecordType.any_type, parse_http=False, auto_decode="none", stream_detect=False
+                plain, record_types=WarcRecordType.any_type, parse_http=False, auto_decode="none", stream_detect=False
             )
             for record in records:
                 number += 1
@@ -47,8 +49,42 @@ def warc_units(path: Path, *, source: str) -> Iterator[Unit]:
                     yield _unit(record, source=source, at=f"record {number}")
                 elif "Content-Length" not in record.headers:
                     raise cut_short(source)
+            if plain.fault:
+                raise plain.fault
         except OSError as error:
+            if plain.fault:
+                raise plain.fault from None
             raise ArchiveError(f"{source} is damaged after record {number}: {error}", hint="fetch it again") from None
+
+
+class _Plain:
+    """The least of a stream that FastWARC asks of one: to be read, and to say where it is.
+
+    A fault of the packing ends it and is kept: the whole records before it are still to be given.
+    """
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream, self._position = stream, 0
+        self.fault: ArchiveError | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            piece = self._stream.read1(size)
+        except ArchiveError as error:
+            self.fault, piece = error, b""
+        self._position += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._position
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if (offset, whence) not in ((0, io.SEEK_CUR), (self._position, io.SEEK_SET)):
+            raise OSError("a packed stream can't be moved about in")
+        return self._position
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 def _unit(record: Any, *, source: str, at: str) -> Unit:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.errors import InputError
-from dragoman.scale.engine import Finished, Told
+from dragoman.scale.engine import Finished, Stop, Told
 from dragoman.scale.reader import Reader, ReaderSpec, crashed
 from dragoman.scale.shards import Shard
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.errors import DragomanError
-from dragoman.scale.engine import Finished, Told
+from dragoman.scale.engine import Finished, Stop, Told
 from dragoman.scale.reader import Reader, ReaderSpec, crashed
 from dragoman.scale.shards import Shard
 
