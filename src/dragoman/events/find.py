@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from dragoman.codebooks import Codebook, EventType
+from dragoman.codebooks import Codebook, EventType, Trigger
 from dragoman.codebooks.crosswalk import derive_cameo, plover_intensity
 from dragoman.events.anchor import anchor_of
 from dragoman.events.lexicon import load_lexicon
@@ -17,11 +17,23 @@ from dragoman.events.mode import mode_of
 from dragoman.events.own_status import Standing
 from dragoman.events.owners import Owners
 from dragoman.events.recall import Recall
-from dragoman.events.relevance import ONE_SIDE, TELLS_OF_POLITICS, Relevance, is_likely, is_political, one_sided
+from dragoman.events.relevance import (
+    ONE_SIDE,
+    TELLS_OF_POLITICS,
+    TELLS_OF_STATES,
+    UNNAMED,
+    Relevance,
+    between_states,
+    is_hinted,
+    is_likely,
+    is_political,
+    one_sided,
+    unnamed,
+)
 from dragoman.events.roles import Roles, fill_roles
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
-from dragoman.events.speech import SpeechAct, speech_acts
+from dragoman.events.speech import SpeechAct, speech_acts, with_whom_it_means
 from dragoman.events.status import is_purpose, standing
 from dragoman.parse import Clause
 from dragoman.parse.tree import span_of
@@ -29,6 +41,12 @@ from dragoman.records import Actor, ActorMention, Claim, Document, Event, Senten
 
 ONE_SIDE_DISCOUNT = 0.8
 """What an unnamed side takes off a trigger's confidence; a choice, not a measurement."""
+
+REFUSED = "events:refused"
+_DOUBTS = {
+    ONE_SIDE: "one side is not named; kept because the report tells of politics",
+    UNNAMED: "no side is known; kept because the report is one of foreign affairs",
+}
 
 MULTILATERAL = "multilateral"
 """PLOVER's mode of talks among many, or within an alliance or international body."""
@@ -68,9 +86,15 @@ def find_events(
         if not coder.relevance.silent(sentence):
             here = by_sentence.get(sentence.index, ())
             found += coder.code(Scene(sentence, clauses[sentence.index], here, states))
-    sure = sum(not one_sided(event) for event in found)
-    kept = (event for event in found if sure >= TELLS_OF_POLITICS or not one_sided(event))
+    kept = _relevant(found)
     return tuple(map(_scaled, kept) if codebook.name == "PLOVER" else kept)
+
+
+def _relevant(found: Sequence[Event]) -> list[Event]:
+    """The events that are sure, and those that a report of politics, or of foreign affairs, makes likely."""
+    political = sum(not one_sided(event) for event in found) >= TELLS_OF_POLITICS
+    foreign = sum(map(between_states, found)) >= TELLS_OF_STATES
+    return [e for e in found if not one_sided(e) or (foreign if unnamed(e) else political)]
 
 
 def _states(mentions: Sequence[ActorMention]) -> dict[str, Actor]:
@@ -107,15 +131,28 @@ class _Coder:
         self._owners.read(scene, self._lexicon)
         events: list[Event] = []
         for matches in match_triggers(scene, self._codebook):
-            event = next((e for e in (self._event(scene, m) for m in matches) if e is not None), None)
+            event = self._first(scene, matches)
             if event is not None:
-                self._recall.note(event, scene, vouched=self._vouched(event))
+                if not unnamed(event):
+                    self._recall.note(event, scene, vouched=self._vouched(event))
                 events.append(event)
         events = acts_acted_on(one_an_act(events, scene), scene)
         spoken = self._claims.get(scene.sentence.index, [])
+        events = with_whom_it_means(scene, spoken, events)
         acts = speech_acts(scene, spoken, events)
         events += [_spoken(self._document, scene, act, self._codebook) for act in acts]
         return sorted(events, key=lambda event: event.anchor.start)
+
+    def _first(self, scene: Scene, matches: Sequence[Match]) -> Event | None:
+        """The event of the most specific trigger whose sides are known; else of the first that may do without."""
+        spare: Event | None = None
+        for match in matches:
+            event = self._event(scene, match)
+            if event is not None and not one_sided(event):
+                return event
+            if spare is None or (event is not None and unnamed(spare) and not unnamed(event)):
+                spare = event
+        return spare
 
     def _vouched(self, event: Event) -> bool:
         before = bisect_right(self._covered, (event.anchor.start, sys.maxsize)) - 1
@@ -126,8 +163,8 @@ class _Coder:
         if is_purpose(scene, match.token) and self._puts_forward(scene, match.token):
             return None  # who is to do what a proposal is for is not said: "a plan to end the war"
         roles = self._roles(scene, match)
-        sure = is_political(roles, trigger)
-        if not (sure or is_likely(roles, trigger)) or self.relevance.vetoes(scene, match.token, roles, trigger):
+        doubt = _doubt(roles, trigger)
+        if doubt == REFUSED or self.relevance.vetoes(scene, match.token, roles, trigger):
             return None
         judged = standing(scene, match.token, self._lexicon)
         if trigger.negated and judged.status == "negated":
@@ -135,8 +172,8 @@ class _Coder:
         anchor = anchor_of(scene, match.token, trigger)
         kind = self._codebook.types[trigger.type]
         steps = [Step(by=trigger.rule, saw=f"“{anchor.text}”" + _seen(roles), score=trigger.confidence)]
-        if not sure:
-            steps.append(Step(by=ONE_SIDE, saw="one side is not named; kept because the report tells of politics"))
+        if doubt:
+            steps.append(Step(by=doubt, saw=_DOUBTS[doubt]))
         if judged.cue is not None:
             steps.append(Step(by="events:status", saw=f"{judged.status} by “{scene.tokens[judged.cue].text}”"))
         return Event(
@@ -152,7 +189,7 @@ class _Coder:
             mutual=trigger.mutual and not roles.recipients and len(roles.actors) > 1,
             status=trigger.status or judged.status,  # type: ignore[arg-type]
             status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
-            confidence=trigger.confidence if sure else ONE_SIDE_DISCOUNT * trigger.confidence,
+            confidence=ONE_SIDE_DISCOUNT * trigger.confidence if doubt else trigger.confidence,
             steps=tuple(steps),
         )
 
@@ -173,6 +210,15 @@ class _Coder:
         here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
         said = next((c.sources for c in here if start < c.cue.end), ())
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
+
+
+def _doubt(roles: Roles, trigger: Trigger) -> str:
+    """The step that says what an act's relevance hangs on: "" where its sides are known, `REFUSED` for no event."""
+    if is_political(roles, trigger):
+        return ""
+    if is_likely(roles, trigger):
+        return ONE_SIDE
+    return UNNAMED if is_hinted(roles, trigger) else REFUSED
 
 
 def _many_sided(kind: EventType, roles: Roles) -> str | None:

@@ -62,6 +62,7 @@ class Lexicon:
     wanting: frozenset[str]
     blaming: frozenset[str]
     owning_up: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache
@@ -118,6 +119,7 @@ def load_lexicon() -> Lexicon:
         wanting=frozenset(light["wanting"]),
         blaming=frozenset(light["blaming"]),
         owning_up=frozenset(light["owning_up"]),
+        answering=frozenset(light["answering"]),
     )
 
 

@@ -114,6 +114,15 @@ def there_already(scene: Scene, i: int, verb: str, lexicon: Lexicon) -> bool:
     return verb in lexicon.about_given or not makes
 
 
+def imagined(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
+    """An indefinite act of which a modal speaks: "an attack on the island would mean war"."""
+    if i in scene.clauses or above not in scene.clauses or scene.lemma(above) in lexicon.occurring:
+        return False
+    article = any(scene.tokens[c].text.lower() in ("a", "an") for c in children(scene.sentence, i, "det"))
+    auxiliaries = scene.clauses[above].auxiliaries
+    return article and bool(auxiliaries) and scene.tokens[auxiliaries[0]].text.lower() in lexicon.auxiliaries
+
+
 def _negation(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The clause's negation, unless it only sets a focus ("not only fired") or a measure ("barely escaped")."""
     negation = scene.clauses[i].negation

@@ -36,8 +36,20 @@ Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."
 TELLS_OF_POLITICS = 3
 """So many events between political actors make a report one that tells of politics."""
 
+TELLS_OF_STATES = 3
+"""So many sure events between different states or bodies make a report one of foreign affairs."""
+
 ONE_SIDE = "events:one-side"
 """Step of an event whose other side is not named."""
+
+UNNAMED = "events:unnamed"
+"""Step of an event none of whose sides is known; it is kept only in a report of foreign affairs."""
+
+HINT_CONFIDENCE = 0.7
+"""What a trigger needs to stand for an act of politics without a known side; chosen on our own reports."""
+
+_TOLD_BARE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""Types told without any side in reports of foreign affairs: "fighting broke out", "a curfew was imposed"."""
 
 NATURAL_HITS = 3
 """So many words of epidemics and disasters make an emergency or a curfew one against them, not against people."""
@@ -79,7 +91,36 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
 
 def one_sided(event: Event) -> bool:
     """True for an event that is kept only in a report that tells of politics."""
-    return any(step.by == ONE_SIDE for step in event.steps)
+    return any(step.by in (ONE_SIDE, UNNAMED) for step in event.steps)
+
+
+def unnamed(event: Event) -> bool:
+    """True for an event that is kept only in a report of foreign affairs."""
+    return any(step.by == UNNAMED for step in event.steps)
+
+
+def between_states(event: Event) -> bool:
+    """True for an event in which different states or bodies take part."""
+    codes = {m.actor.code for m in (*event.actors, *event.recipients)} - {"UNK"}
+    return len(codes) > 1 and not one_sided(event)
+
+
+def is_hinted(roles: Roles, trigger: Trigger) -> bool:
+    """Tells whether an act without a known side is one of politics in a report of foreign affairs.
+
+    Args:
+        roles: who takes part.
+        trigger: the trigger that matched.
+    """
+    if trigger.mutual or trigger.mode == "investigate" or trigger.confidence < HINT_CONFIDENCE:
+        return False
+    if trigger.needs == "both" and not (roles.actors and roles.recipients):
+        return False
+    if any(m.actor.sector in POLITICAL_SECTORS for m in (*roles.actors, *roles.recipients)):
+        return True
+    if roles.recipients:
+        return trigger.type in _TOLD_BARE or trigger.type == "SANCTION"
+    return not roles.actors and trigger.needs == "any" and trigger.type in _TOLD_BARE
 
 
 def is_likely(roles: Roles, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import Trigger
 from dragoman.events.lexicon import Lexicon
+from dragoman.events.light import answered, light_verb, on_the_way
 from dragoman.events.owners import Owners
 from dragoman.events.scene import Scene
 from dragoman.parse import Clause
@@ -24,12 +25,17 @@ _PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
 _FALLBACKS = {
     "AID": ("object.wanted-by",),
     "COOPERATE": ("object.wanted-by",),
-    "ASSAULT": ("where",),
+    "ASSAULT": ("where", "answer"),
     "AGREE": ("complement.target",),
-    "THREATEN": ("complement.target",),
+    "THREATEN": ("complement.target", "answer"),
+    "ACCUSE": ("answer",),
+    "SANCTION": ("answer",),
+    "COERCE": ("answer",),
+    "REJECT": ("answer",),
+    "PROTEST": ("answer",),
 }
 """Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali,
-"shelled villages north of Aden" is at Yemen."""
+"shelled villages north of Aden" is at Yemen, "cut exports in response to Chad's tariffs" at Chad."""
 
 
 _NAMED_FIRST = frozenset({"AGREE", "THREATEN", "AID"})
@@ -163,6 +169,7 @@ class _RoleReader:
                 here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
+            here = tuple(m for m in here if m.kind != "place" or m.actor.code != "UNK")
             found += tuple(self._state_of(m) if m.kind == "place" else m for m in here)
         return found
 
@@ -201,6 +208,8 @@ class _RoleReader:
             return near + [k for adverb in adverbs for k in self._scene.prepositional(adverb, "of")]
         if role == "indirect":
             return list(clause.indirect)
+        if role == "answer":
+            return answered(self._scene, clause, self._lexicon)
         if role == "complement":
             below = self._scene.complement(clause.head)
             return [] if below is None else [below]
@@ -237,6 +246,8 @@ class _RoleReader:
     def _light(self, role: str) -> list[int]:
         """What the verb that carries the noun has to offer: "launched an attack on", "paid a visit to"."""
         verb = light_verb(self._scene, self._token, self._lexicon)
+        if verb is None and role == "subject" and self._trigger.mode == "visit":
+            return on_the_way(self._scene, self._token)
         if verb is None:
             return []
         clause = self._scene.clauses[verb]
@@ -268,31 +279,3 @@ class _RoleReader:
             clauses = [scene.clauses[c] for c in children(scene.sentence, i, "relcl", "acl") if c in scene.clauses]
             return [s for clause in clauses if clause.lemma in self._lexicon.wanting for s in clause.subjects]
         return scene.prepositional(i, name)
-
-
-def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
-    """The verb that carries act noun `i` as its object or argument, None where none does."""
-    while scene.tokens[i].dep == "conj":
-        i = scene.tokens[i].head
-    token = scene.tokens[i]
-    above = token.head
-    if above < 0:
-        return None
-    if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
-        verb = scene.clauses[above]
-        return above if verb.lemma in lexicon.carrying or scene.lemma(above) in lexicon.carrying else None
-    if token.dep == "relcl":
-        return None
-    if scene.tokens[above].dep in ("prep", "agent") and scene.tokens[above].head in scene.clauses:
-        verb = scene.clauses[scene.tokens[above].head]
-        names = lexicon.light_prepositions.get(verb.lemma) or lexicon.light_prepositions.get(
-            scene.lemma(verb.head), frozenset()
-        )
-        if scene.tokens[above].text.lower() in names:
-            return verb.head
-    for c in scene.sentence.children[i]:  # "the attack carried out by", "sanctions imposed by X"
-        if scene.tokens[c].dep not in ("acl", "relcl") or c not in scene.clauses:
-            continue
-        if i in scene.clauses[c].objects and scene.clauses[c].lemma in lexicon.light:
-            return c
-    return None

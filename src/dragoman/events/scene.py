@@ -9,6 +9,9 @@ from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Actor, ActorMention, Sentence
 
+LEADING = frozenset({"lead", "head", "chair", "command", "include", "comprise"})
+"""Verbs whose subject shows whose a delegation is: "a delegation led by the Polish minister"."""
+
 _ENDS_COMPOUND = frozenset({"fire", "out", "in", "up", "off", "over", "back", "down", "away"})
 """Words that name no act of their own after a hyphen, which the parser splits off: "cease-fire", "pull-out"."""
 
@@ -70,6 +73,8 @@ class Scene:
         found = self.actors_at(i, places=places)
         if found and all(m.actor.code == "UNK" and m.kind == "description" for m in found):
             parties = (*self.prepositional(i, "between"), *children(self.sentence, i, "appos"))
+            led = [self.clauses[c] for c in children(self.sentence, i, "acl", "relcl") if c in self.clauses]
+            parties = (*parties, *(k for clause in led if clause.lemma in LEADING for k in clause.subjects))
             known = tuple(m for k in parties for m in self.actors_at(k) if m.actor.code != "UNK")
             return known or found  # "alliances between A and B", "the regional bloc A"
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):

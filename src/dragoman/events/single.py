@@ -15,8 +15,10 @@ _NAMED_TWICE = frozenset({"CONSULT", "ASSAULT", "SUPPORT", "AGREE", "PROTEST"})
 _ANNOUNCES = frozenset({"CONCEDE", "AGREE", "THREATEN", "REQUEST"})
 """Types whose object may be an act of its own: an announced withdrawal is CONCEDE and a future RETREAT."""
 
-_NAMES_THE_OTHER = frozenset({("AID", "SUPPORT")})
-"""An act whose object bears the name of another type: to provide support is to aid."""
+_NAMES_THE_OTHER = frozenset(
+    {("AID", "SUPPORT"), ("CONCEDE", "SANCTION"), ("CONCEDE", "COERCE"), ("RETREAT", "COERCE")}
+)
+"""An act whose object bears the name of another type: to provide support is to aid, a lifted ban is none."""
 
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
@@ -48,10 +50,12 @@ def one_an_act(events: Sequence[Event], scene: Scene) -> list[Event]:
 
 def _is_worded(event: Event, other: Event, scene: Scene) -> bool:
     """True for a noun that is a word of another act's name: "protest" of "lodged a protest" is no demonstration."""
-    if event.trigger in scene.clauses or event is other or other.type == event.type or other.type in _ANNOUNCES:
+    if event.trigger in scene.clauses or event is other or other.type == event.type:
         return False
     if (other.type, event.type) in _NAMES_THE_OTHER and other.trigger in scene.clauses:
         return event.trigger in scene.clauses[other.trigger].objects
+    if other.type in _ANNOUNCES:
+        return False
     start = scene.tokens[event.trigger].start
     return other.trigger in scene.clauses and other.anchor.start <= start < other.anchor.end
 

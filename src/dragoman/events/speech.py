@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.relevance import is_political_actor
 from dragoman.events.scene import Scene
@@ -57,6 +57,27 @@ def speech_acts(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) 
     return found
 
 
+def with_whom_it_means(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) -> list[Event]:
+    """Fills in whom a speech act is directed at from the words spoken: "'Chad will pay', the minister warned".
+
+    Args:
+        scene: the sentence the cues stand in.
+        claims: the claims whose cue stands in it.
+        events: the events found in it.
+
+    Returns:
+        The events; those without recipients whose trigger is the cue of such a claim take whom the claim means.
+    """
+    filled: list[Event] = []
+    for event in events:
+        start = scene.tokens[event.trigger].start
+        mine = (c for c in claims if ACTS.get(c.act) == event.type and c.cue.start <= start < c.cue.end)
+        claim = None if event.recipients else next(mine, None)
+        meant = () if claim is None else tuple(m for m in _meant(scene, claim) if is_political_actor(m))
+        filled.append(replace(event, recipients=meant) if meant else event)
+    return filled
+
+
 def _meant(scene: Scene, claim: Claim) -> tuple[ActorMention, ...]:
     """Who is accused, or who is to act: the addressee of a demand, the subject or owner of what is spoken of."""
     speakers = {m.actor.name for m in claim.sources}
@@ -93,7 +114,8 @@ def _meant_by(scene: Scene, root: int, act: str) -> list[int]:
     if clause is None:
         return [root]
     if act == "threaten":
-        return [*clause.objects, *(h for p, h in clause.obliques if p in ("against", "on"))]
+        hit = [*clause.objects, *(h for p, h in clause.obliques if p in ("against", "on"))]
+        return hit if any(scene.actors_in(h) for h in hit) else list(clause.subjects)
     predicate = child(scene.sentence, root, "attr", "acomp")
     owners = [] if predicate is None else children(scene.sentence, predicate, "poss")
     return [*clause.subjects, *owners]

@@ -8,6 +8,7 @@ from dragoman.events.own_status import (
     Standing,
     awaited,
     finite,
+    imagined,
     infinitive,
     linked,
     own_standing,
@@ -85,7 +86,7 @@ def _stops(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -> 
         return True  # "excluding the charge", "will meet at the request of the mediators"
     if through == "relcl":
         return to_particle(scene, i) is None
-    if through in ("nsubj", "nsubjpass") and _imagined(scene, i, above, lexicon):
+    if through in ("nsubj", "nsubjpass") and imagined(scene, i, above, lexicon):
         return False
     if through == "nsubj":
         return scene.lemma(above) not in lexicon.occurring
@@ -123,7 +124,12 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
         return own_standing(scene, above, lexicon) if same else None
     if above not in scene.clauses:
         return _from_noun(scene, i, above, through, lexicon, depth)
-    if through in ("nsubj", "nsubjpass") and _imagined(scene, i, above, lexicon):
+    return _from_verb(scene, i, above, through, lexicon, depth)
+
+
+def _from_verb(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon, depth: int) -> Standing | None:
+    """What a governing verb says."""
+    if through in ("nsubj", "nsubjpass") and imagined(scene, i, above, lexicon):
         return Standing("hypothetical", scene.clauses[above].auxiliaries[0])
     purpose = is_purpose(scene, i) and _reading(scene, i, above, through, lexicon) is None
     if through == "xcomp" and scene.lemma(above) == "be" and to_particle(scene, i) is not None:
@@ -151,15 +157,6 @@ def _from_governor(scene: Scene, i: int, above: int, through: str, lexicon: Lexi
     if judged is None and through in ("nsubj", "nsubjpass", "dobj", "xcomp", "attr", "acomp", "prep:in", "pcomp"):
         return verb_standing(scene, above, lexicon)  # a light verb's modality is the act's: "will hold talks"
     return judged
-
-
-def _imagined(scene: Scene, i: int, above: int, lexicon: Lexicon) -> bool:
-    """An indefinite act of which a modal speaks: "an attack on the island would mean war"."""
-    if i in scene.clauses or above not in scene.clauses or scene.lemma(above) in lexicon.occurring:
-        return False
-    article = any(scene.tokens[c].text.lower() in ("a", "an") for c in children(scene.sentence, i, "det"))
-    auxiliaries = scene.clauses[above].auxiliaries
-    return article and bool(auxiliaries) and scene.tokens[auxiliaries[0]].text.lower() in lexicon.auxiliaries
 
 
 def _is_to(scene: Scene, above: int, lexicon: Lexicon, depth: int) -> Standing | None:

@@ -31,6 +31,9 @@ ACTS_ON_DOER = words("acts_on_doer")
 CALLS_UPON = words("calls_upon")
 """Verbs whose prepositional object is to do what the infinitive says."""
 
+DITRANSITIVE = words("ditransitive")
+"""Verbs with a receiver before the thing, which the parser may hang on the thing ("sell Armenia missiles")."""
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "scarcely", "nowhere"})
@@ -54,7 +57,7 @@ class Arguments:
         token = self._tokens[i]
         if child(self._sentence, i, "auxpass", "nsubjpass") is not None:
             return True
-        if token.dep == "conj" and token.tag == "VBN" and child(self._sentence, i, "nsubj", "aux") is None:
+        if token.dep == "conj" and token.tag == "VBN" and child(self._sentence, i, "nsubj", "aux", "dobj") is None:
             return self.passive(token.head)
         if token.tag == "VBN" and token.dep in ("acl", "amod"):
             return True
@@ -93,7 +96,18 @@ class Arguments:
             found += children(self._sentence, c, "pobj") if self._tokens[c].pos in ("ADP", "PART") else [c]
         if not found and self.passive(i) and child(self._sentence, i, "dobj") is not None:
             return self._surface_subjects(i)
-        return self._with_conjuncts(found)
+        return self._with_conjuncts(found or self._swallowed_receiver(i))
+
+    def _swallowed_receiver(self, i: int) -> list[int]:
+        """The country right after a verb of giving that the parser made a modifier of what is given."""
+        if self._tokens[i].lemma not in DITRANSITIVE:
+            return []
+        near = [
+            c
+            for o in children(self._sentence, i, "dobj")
+            for c in children(self._sentence, o, "amod", "nmod", "compound")
+        ]
+        return [c for c in near if c == i + 1 and self._tokens[c].ent == "GPE" and self._tokens[c].tag == "NNP"]
 
     def obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """Prepositional objects of the verb itself, as (preposition, head)."""

@@ -1,0 +1,58 @@
+"""Words about an act that tell its sides: light verbs that carry a noun, "on a visit", "in response"."""
+
+from __future__ import annotations
+
+from dragoman.events.lexicon import Lexicon
+from dragoman.events.scene import Scene
+from dragoman.parse import Clause
+
+_WAY = ("on", "during")
+"""Prepositions of "on a visit to"."""
+
+_TOWARD = ("to", "for", "against", "at", "over", "with")
+"""Prepositions by which an answer tells what it answers."""
+
+
+def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
+    """The verb that carries act noun `i` as its object or argument, None where none does."""
+    while scene.tokens[i].dep == "conj":
+        i = scene.tokens[i].head
+    token = scene.tokens[i]
+    above = token.head
+    if above < 0:
+        return None
+    if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
+        verb = scene.clauses[above]
+        return above if verb.lemma in lexicon.carrying or scene.lemma(above) in lexicon.carrying else None
+    if token.dep == "relcl":
+        return None
+    if scene.tokens[above].dep in ("prep", "agent") and scene.tokens[above].head in scene.clauses:
+        verb = scene.clauses[scene.tokens[above].head]
+        names = lexicon.light_prepositions.get(verb.lemma) or lexicon.light_prepositions.get(
+            scene.lemma(verb.head), frozenset()
+        )
+        if scene.tokens[above].text.lower() in names:
+            return verb.head
+    for c in scene.sentence.children[i]:  # "the attack carried out by", "sanctions imposed by X"
+        if scene.tokens[c].dep not in ("acl", "relcl") or c not in scene.clauses:
+            continue
+        if i in scene.clauses[c].objects and scene.clauses[c].lemma in lexicon.light:
+            return c
+    return None
+
+
+def on_the_way(scene: Scene, i: int) -> list[int]:
+    """Who says or does something "on a visit to" a country: the subject of the clause that visit noun `i` stands in."""
+    above = scene.tokens[i].head
+    if scene.tokens[i].dep != "pobj" or scene.tokens[above].text.lower() not in _WAY:
+        return []
+    clause = scene.clauses.get(scene.tokens[above].head)
+    return [] if clause is None else list(clause.subjects)
+
+
+def answered(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:
+    """What an act answers: "in retaliation for", "in response to"."""
+    inside = [h for p, h in clause.obliques if p == "in"]
+    inside += [h for o in clause.objects for h in scene.prepositional(o, "in")]
+    answers = [h for h in inside if scene.lemma(h) in lexicon.answering]
+    return [k for h in answers for name in _TOWARD for k in scene.prepositional(h, name)]
