@@ -16,7 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dragoman.version import __version__
+from dragoman.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError, InputError
