@@ -104,7 +104,33 @@ RANGED = [
     ("The hostages were freed on Christmas Day 2014.", "Christmas Day 2014", "2014-12-25", "2014-12-25", "2014-12-25"),
     ("The hostages were freed on Easter Sunday.", "Easter Sunday", "2024-03-31", "2024-03-31", "2024-03-31"),
     ("The hostages were freed on New Year's Eve.", "New Year's Eve", "2023-12-31", "2023-12-31", "2023-12-31"),
+    # holidays that move, and the week or weekend of one
+    ("The truce broke during Ramadan.", "Ramadan", "2024", "2024-03-11", "2024-04-10"),
+    ("The hostages were freed on Orthodox Easter.", "Orthodox Easter", "2024-05-05", "2024-05-05", "2024-05-05"),
+    ("The hostages were freed on Lunar New Year.", "Lunar New Year", "2024-02-10", "2024-02-10", "2024-02-10"),
+    ("The hostages were freed on Yom Kippur 1973.", "Yom Kippur 1973", "1973-10-06", "1973-10-06", "1973-10-06"),
+    ("The senate was lost on Election Day 2018.", "Election Day 2018", "2018-11-06", "2018-11-06", "2018-11-06"),
+    ("The envoys met over Labor Day weekend.", "Labor Day weekend", "2023-W35-WE", "2023-09-02", "2023-09-04"),
+    # weeks of a month, years written short, "that same"
+    ("The envoys met in the first week of March.", "the first week of March", "2024-03", "2024-03-01", "2024-03-07"),
+    ("The envoys met in the last week of April.", "the last week of April", "2024-04", "2024-04-24", "2024-04-30"),
+    ("The front held in 1988-89.", "1988-89", "1988", "1988-01-01", "1989-12-31"),
+    ("It fell in the year two thousand.", "the year two thousand", "2000", "2000-01-01", "2000-12-31"),
     # times of day
+    (
+        "A drone struck the depot at 10:35 a.m. (0735 GMT) Friday.",
+        "10:35 a.m. (0735 GMT) Friday",
+        "2024-05-10T10:35",
+        "2024-05-10",
+        "2024-05-10",
+    ),
+    (
+        "A drone struck the depot at 9 p.m. Moscow time on Monday.",
+        "9 p.m. Moscow time on Monday",
+        "2024-05-13T21:00",
+        "2024-05-13",
+        "2024-05-13",
+    ),
     ("A drone struck the depot on Tuesday morning.", "Tuesday morning", "2024-05-14TMO", "2024-05-14", "2024-05-14"),
     ("A drone struck the depot overnight.", "overnight", "2024-05-14TNI", "2024-05-14", "2024-05-15"),
     ("A drone struck the depot last night.", "last night", "2024-05-14TNI", "2024-05-14", "2024-05-14"),
@@ -132,6 +158,8 @@ UNRANGED = [
 ]
 
 NOTHING = [
+    "A quarter of the fleet was lost.",
+    "The envoy spoke on 60 Minutes.",
     "The fleet may march on the capital.",
     "Some 2000 people fled the town.",
     "The council adopted resolution 1973 at once.",
@@ -220,3 +248,35 @@ def test_last_night_within_a_quotation_counts_from_the_day_it_was_said(parsed):
 def test_a_time_of_day_without_a_day_in_its_sentence_has_no_days(parsed):
     (mention,) = read(parsed, "Nobody may leave between 10 p.m. and curfew's end.")
     assert (mention.kind, mention.range) == ("TIME", None)
+
+
+ENDED = [
+    ("Sales fell in the fiscal year ended June 30, 2019.", "2019", "2018-07-01", "2019-06-30"),
+    ("Sales fell in the fiscal year that began Oct. 1, 2022.", "2023", "2022-10-01", "2023-09-30"),
+    ("Sales fell in the year ended Feb. 29, 2024.", "P1Y", "2023-03-01", "2024-02-29"),
+    ("Sales fell in the quarter ended July 31.", "2023-Q2", "2023-05-01", "2023-07-31"),
+    ("Sales fell in the fourth quarter ended Sept. 30, 2022.", "2022-Q4", "2022-07-01", "2022-09-30"),
+    ("Sales fell in the six months through March.", "P6M", "2023-10-01", "2024-03-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "first", "last"), ENDED, ids=[r[0] for r in ENDED])
+def test_a_stretch_is_counted_from_the_day_it_ended_or_began_on(parsed, text, value, first, last):
+    mention = read(parsed, text)[0]
+    assert mention.range is not None
+    assert (mention.value, str(mention.range.first), str(mention.range.last)) == (value, first, last)
+
+
+def test_then_is_the_day_spoken_of_before(parsed):
+    found = read(parsed, "The consul left on May 3. The mission has been shut since then.")
+    assert [m.value for m in found] == ["2024-05-03", "2024-05-03"]
+
+
+def test_until_after_a_past_perfect_looks_back(parsed):
+    (mention,) = read(parsed, "Until Friday, the court had freed nobody.")
+    assert mention.value == "2024-05-10"
+
+
+def test_hours_later_are_a_duration_on_the_day_spoken_of(parsed):
+    found = read(parsed, "The consul left on May 3. Two hours later, the mission burned.")
+    assert (found[1].value, str(found[1].range.first)) == ("PT2H", "2024-05-03")

@@ -2,7 +2,7 @@
 
 `lexicon`    words by class
 `grammar`    where expressions are
-`normalise`  what they mean, over `periods` of the calendar: `absolute`, `relative`, `spans`, `fiscal`, `ended`, `holidays`
+`normalise`  what they mean, over `periods`; readers: `absolute`, `relative`, `spans`, `fiscal`, `ended`, `clock` ...
 `anchors`    what relative ones count from
 `tense`      whether the words around look back or ahead
 `find`       `find_times`

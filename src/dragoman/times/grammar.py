@@ -78,7 +78,7 @@ def _attempts(lexemes: list[Lexeme], codes: str, first: int, earliest: int) -> I
         groups = {}
         for name in match.groupdict():
             if (a := match.start(name)) >= 0 and (b := match.end(name)) > a:
-                groups[name.partition("__")[0]] = tuple(lexemes[a:b])
+                groups.setdefault(name.partition("__")[0], tuple(lexemes[a:b]))
         last = match.end()
         if rule == "holiday":
             last = _holiday_end(lexemes, first)

@@ -120,8 +120,10 @@ def read_weekend(c: Context) -> Reading | None:
     return dated(_weekend(c, published), how=f"seen from {published}") if published else unknown("XXXX-WXX-WE")
 
 
-def _from_spoken(c: Context, unit: str, which: str, edge: str | None) -> Reading:
+def _from_spoken(c: Context, unit: str, which: str, edge: str | None) -> Reading | None:
     spoken = c.spoken
+    if which == "that" and unit == "D" and (spoken is None or spoken.unit != "D"):
+        return None
     if spoken is None and which not in _SPOKEN_BACK:
         return unknown("XXXX-XX-XX" if unit == "D" else "PRESENT_REF", how="no day spoken of before")
     day = spoken.first if spoken else c.anchor.published

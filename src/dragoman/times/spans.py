@@ -75,7 +75,11 @@ def read_span(c: Context) -> Reading | None:
     ):
         return None
     years = [x.number for x in e.groups.get("count", ()) if x.number is not None]
-    if (unit == "Q" and "-" in e.text) or (len(years) > 1 and max(years) >= 1000):  # "the 1994-95 school year"
+    if unit == "Q" and (words in ("a", "one", "") or "-" in e.text):  # "a quarter of the vote"
+        return None
+    if e.text[e.groups["unit"][0].start - e.start].isupper():  # "60 Minutes" is a programme
+        return None
+    if len(years) > 1 and max(years) >= 1000:  # "the 1994-95 school year"
         return None
     if words == "one" and unit == "D" and "-" not in e.text and before not in load_contexts()["span_leads"]:
         return None
