@@ -30,7 +30,7 @@ def test_a_month_without_events_has_no_mean(store: Store, measure: str, values: 
 
 def test_a_dyad_counts_both_directions_and_what_is_shared(store: Store) -> None:
     assert series(store, dyad="CHL-PER").column("events") == [2, 0, 2]
-    assert series(store, dyad="CHL>PER").column("events") == [2]
+    assert series(store, dyad="PER>CHL").column("events") == [2]
     assert len(series(store, dyad="CHL-BOL")) == 0
 
 

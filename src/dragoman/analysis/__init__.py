@@ -12,6 +12,7 @@
 `agreement`  who endorses or rejects whose claims and plans
 `changes`    unusual rises against a pair's own past
 `sql`        DuckDB over a run's Parquet
+`reviewed`   records as they stand, for exports
 `plots`      a table as a Vega-Lite chart, PNG or SVG
 
 Acts are counted where they are asserted unless the query names a status: what was only threatened did not happen.
@@ -23,6 +24,7 @@ from dragoman.analysis.agreement import agreement
 from dragoman.analysis.changes import changes
 from dragoman.analysis.network import Network, network
 from dragoman.analysis.plots import draw, plot_series
+from dragoman.analysis.reviewed import records_of, tellings_of
 from dragoman.analysis.series import MEASURES, series
 from dragoman.analysis.sql import sql
 from dragoman.analysis.table import Table
@@ -37,7 +39,9 @@ __all__ = [
     "draw",
     "network",
     "plot_series",
+    "records_of",
     "series",
     "sql",
+    "tellings_of",
     "timeline",
 ]

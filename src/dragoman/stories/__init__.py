@@ -3,6 +3,7 @@
 `told`    a record's events and claims as what is compared: who, when, where, and the words
 `events`  which events are one
 `claims`  which claims are one
+`keeping` a run's stories, kept in its store
 
 Every telling is kept: a story lists them, and counting each story once is a choice at export.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from dragoman.records import Story
 from dragoman.stories.claims import join_claims
 from dragoman.stories.events import join_events
+from dragoman.stories.keeping import keep_stories
 from dragoman.stories.told import ToldClaim, ToldEvent, told_claims, told_events
 
 
@@ -33,4 +35,4 @@ def find_stories(told: Iterable[ToldEvent | ToldClaim]) -> tuple[Story, ...]:
     return (*events, *claims)
 
 
-__all__ = ["ToldClaim", "ToldEvent", "find_stories", "told_claims", "told_events"]
+__all__ = ["ToldClaim", "ToldEvent", "find_stories", "keep_stories", "told_claims", "told_events"]

@@ -57,7 +57,8 @@ def talks() -> Record:
         text="Rwanda", start=start, end=start + 6, name="Rwanda", country="RWA", lat=-2.0, lon=30.0, precision="country"
     )
     met = Event(
-        id="ev-met", type="CONSULT", quad=1, mode="multilateral", mutual=True, sentence=0, trigger=8, actors=people, recipients=(),
+        id="ev-met", type="CONSULT", quad=1, mode="multilateral", mutual=True, sentence=0, trigger=8, actors=people,
+        recipients=(),
         anchor=Span(start=text.index("met"), end=text.index("met") + 3, text="met"), status="asserted", place=rwanda,
         cameo=("036", "040"), confidence=0.9, steps=(Step(by="rule", saw="met"),),
     )  # fmt: skip
@@ -244,10 +245,15 @@ def test_json_lines_read_back_as_the_same_records(export: Export, out: Path, rec
     assert (read.document, read.events) == (record.document, record.events)
 
 
-def test_one_a_day_counts_a_story_by_its_first_telling(export: Export, record: Record) -> None:
+def test_a_story_is_counted_by_its_first_telling(export: Export, record: Record) -> None:
     again = {("report-1", "ev-aa11"): Telling(story="s1", mentions=2, articles=2, outlets=2, first=False)}
     assert export("gdelt", tellings=again, once=True).left_out == {"negated": 1, "told again": 1}
     assert export("gdelt", tellings=again).rows == {"events": 1}
+
+
+def test_one_a_day_counts_a_pairs_acts_of_a_type_once(export: Export, record: Record) -> None:
+    other = replace(record, document=replace(record.document, id="report-2"))
+    assert export("gdelt", record, other, one_a_day=True).left_out == {"negated": 2, "again that day": 1}
 
 
 def test_an_unknown_format_is_answered_with_those_there_are(export: Export) -> None:

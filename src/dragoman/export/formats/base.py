@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import TextIO
 
@@ -41,11 +42,14 @@ class Choices:
 
     Args:
         tellings: (document id, event id) -> its place in a story; an event not there is a story of its own.
-        once: True counts each story once, by its first telling ("one-a-day").
+        once: True counts each story once, by its first telling.
+        one_a_day: True counts acts of one type between the same parties on one day once, as the older coders did,
+            whether they are one story or not.
     """
 
     tellings: Mapping[tuple[str, str], Telling] = field(default_factory=dict)
     once: bool = False
+    one_a_day: bool = False
 
     def telling(self, record: Record, event: Event) -> Telling:
         """Gives the event's place in its story."""
@@ -94,6 +98,7 @@ class Events:
         self, records: Iterable[Record], choices: Choices, *, statuses: frozenset[str], dated: bool = False
     ) -> None:
         self._records, self._choices, self._statuses, self._dated = records, choices, statuses, dated
+        self._days: set[tuple[object, ...]] = set()
         self.left_out: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Record, Event, Telling]]:
@@ -113,7 +118,21 @@ class Events:
             return "without a day"
         if self._choices.once and not telling.first:
             return "told again"
+        if self._choices.one_a_day and self._again(record, event):
+            return "again that day"
         return None
+
+    def _again(self, record: Record, event: Event) -> bool:
+        """Whether all an act's pairs had one of its type that day already."""
+        day = event.date.first if event.date else record.document.published
+        if day is None:
+            return False
+        actors = {mention.actor.code for mention in event.actors} or {""}
+        recipients = {mention.actor.code for mention in event.recipients} or {""}
+        keys = {(day, event.type, event.status, pair) for pair in product(sorted(actors), sorted(recipients))}
+        known = keys <= self._days
+        self._days |= keys
+        return known
 
 
 ASSERTED = frozenset({"asserted"})
