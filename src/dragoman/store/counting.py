@@ -64,7 +64,7 @@ def _grouped(selection: Selection, field: str) -> tuple[Column, Select[Any]]:
         value: Column = case((vouched, "vouched"), else_="attributed")
         return value, selection.counted(value)
     if field in ("outlet", "document"):
-        value = documents.c.outlet if field == "outlet" else documents.c.id
+        value = documents.c[field if field == "outlet" else "id"]
         return value, selection.counted(value, also=[(documents, documents.c.key == t.c.document)])
     if field in ("year", "month"):
         value = _period(selection, t.c.day, _PERIODS[field])

@@ -15,6 +15,7 @@ from dragoman.store.flatten import record_from
 from dragoman.store.listing import rows_of
 from dragoman.store.query import Query
 from dragoman.store.rows import DocumentRow, Hit, Page
+from dragoman.store.selecting import hidden
 from dragoman.store.tables import CODED, ITEMS, STANDING, UNDATED, documents, records, runs
 
 NAMED = 5
@@ -58,12 +59,13 @@ def item(connection: Connection, kind: ItemKind, id: str, *, document: str | Non
     if document is None and "#" in id:
         document, id = id.rsplit("#", 1)
     table = ITEMS[kind]
+    run_of = hidden(table.c.run) if connection.dialect.name == "sqlite" else table.c.run
     # ids are a letter and hexadecimal digits, so that "g" comes after all that begin so
     rows = (
         select(table.c.key, table.c.id, table.c.shown, documents.c.id.label("document"))
         .join(documents, documents.c.key == table.c.document)
         .where(table.c.id >= id, table.c.id < id + "g", table.c.id.startswith(id, autoescape=True))
-        .where(table.c.run == running.key_of(connection, run), table.c.shown != (STANDING if raw else CODED))
+        .where(run_of == running.key_of(connection, run), table.c.shown != (STANDING if raw else CODED))
     )
     found = _found(connection, rows, document)
     if not found and not raw:  # rejected: still to be seen by who asks for it by name
@@ -141,8 +143,10 @@ def search(connection: Connection, asked: str, query: Query, *, limit: int, afte
     """Gives a page of the reports that hold some words, best first; `after` counts the rows before."""
     sqlite = connection.dialect.name == "sqlite"
     best = fulltext.ranked_documents(asked, sqlite=sqlite).subquery("found")
-    rows = _listed(query, running.key_of(connection, query.run)).join(best, best.c.key == documents.c.key)
-    total = connection.scalar(select(func.count()).select_from(rows.subquery())) or 0
+    listed = _listed(query, running.key_of(connection, query.run))
+    held = documents.c.key.in_(fulltext.documents_with(asked, sqlite=sqlite))
+    total = connection.scalar(listed.where(held).with_only_columns(func.count(), maintain_column_froms=True)) or 0
+    rows = listed.join(best, best.c.key == documents.c.key)
     if after is not None and not after.isdigit():
         raise InputError(f"'{after}' is no place to go on from", hint="give a page's own 'next'")
     start = int(after or 0)

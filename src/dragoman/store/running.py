@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, text, tuple_, update
 
-from dragoman.version import __version__
 from dragoman.errors import InputError
 from dragoman.records import Run, RunState
 from dragoman.store.inserting import insert, next_key
 from dragoman.store.rows import Counts, FailureRow, Page
 from dragoman.store.tables import ITEMS, STANDING, failures, records, runs, shards
+from dragoman.version import __version__
 
 ID_LENGTH = 12
 """Characters of a run's id: enough for a name, 48 bits of its digest."""

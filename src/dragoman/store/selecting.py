@@ -216,7 +216,7 @@ class Selection:
 
     def _hidden(self, column: Column) -> Column:
         """The column, so that SQLite takes no index for it."""
-        return UnaryExpression(column, operator=custom_op("+"), type_=column.type) if self.sqlite else column
+        return hidden(column) if self.sqlite else column
 
     def _own(self) -> list[Filter]:
         """Filters on the items' own columns."""
@@ -263,16 +263,22 @@ class Selection:
             found.append(self._among("text", t.c.passage, words))
         if q.document:
             reports = select(documents.c.key).where(documents.c.id == q.document)
-            found.append(self._among("document", t.c.document, reports))
+            found.append(self._reports("document", reports))
         if q.outlet:
             reports = select(documents.c.key).where(documents.c.outlet.in_(q.outlet))
-            found.append(self._among("outlet", t.c.document, reports))
+            found.append(self._reports("outlet", reports))
         if q.source and self.kind == "event":
             found.append(self._attributed_to(q.source))
         return found
 
     def _among(self, name: str, column: Column, keys: Select[Any]) -> Filter:
         return Filter(name, self._hidden(column).in_(keys), column.in_(keys), keys)
+
+    def _reports(self, name: str, keys: Select[Any]) -> Filter:
+        """Items of some reports, by the index of (run, document)."""
+        t = self.table
+        drive = and_(t.c.run == self.run, t.c.document.in_(keys))
+        return Filter(name, self._hidden(t.c.document).in_(keys), drive, keys)
 
     def _attributed_to(self, who: str) -> Filter:
         said = Selection(self.connection, "claim", Query(actor=who, reviewed=self.query.reviewed), self.run)
@@ -362,3 +368,8 @@ class Selection:
     def _roles(self, bits: int) -> list[str]:
         mine = {"event": ("actor", "recipient"), "claim": ("source", "addressee"), "position": ("holder", "owner")}
         return [role for role in mine[self.kind] if ROLES[role] & bits]
+
+
+def hidden(column: Column) -> Column:
+    """A column so that SQLite takes no index for it; PostgreSQL knows no such sign before text."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)

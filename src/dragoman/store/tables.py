@@ -83,13 +83,14 @@ documents = Table(
     Column("id", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
     Column("published", Date),
     Column("published_source", Text),
     Column("outlet", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("dateline", Text),
     Column("characters", Integer, nullable=False),
+    # last: what stands behind a long text costs SQLite a walk through it
+    Column("text", Text, nullable=False),
     UniqueConstraint("id", "digest"),
     Index("documents_outlet", "outlet"),
 )
@@ -132,6 +133,7 @@ passages = Table(
 )
 
 
+_ORDER = ("run", "day", "key")
 _REVIEWED = text("verdict IS NOT NULL")
 
 
@@ -154,7 +156,7 @@ def _item(name: str, *columns: Column[object] | Index) -> Table:
         Column("confidence", Float, nullable=False),
         Column("digest", Text, nullable=False),
         *columns,
-        Index(f"{name}_document", "document", "run", "start"),
+        Index(f"{name}_document", "run", "document", "start", "key", "shown"),
         Index(f"{name}_id", "id"),
         Index(f"{name}_passage", "passage"),
         Index(f"{name}_confidence", "run", "confidence", "key", "shown"),
@@ -189,7 +191,7 @@ events = _item(
     Index("events_country", "run", "country", "day", "key", "shown"),
     Index("events_mode", "run", "mode", "day", "key", "shown"),
     # whatever most filters and counts ask, in the order of pages: the wide table is not touched
-    Index("events_day", "run", "day", "key", "shown", "type", "quad", "status", "country", "confidence"),
+    Index("events_day", *_ORDER, "shown", "type", "quad", "status", "country", "attributed_to", "confidence"),
 )
 
 claims = _item(

@@ -1,0 +1,221 @@
+"""The store at size: generates events, then measures loading, pages, counts, facets, series and search.
+
+    python benchmarks/store.py [--events 1000000] [--workspace DIR] [--postgres URL] [--json]
+
+Events are drawn with the shape of real ones (actors, types and words by Zipf's law, ten years of days, ten events a
+report); texts are nonsense of 40 000 words. A workspace that is there is measured again without loading. A question's
+figure is the median of five answers after one that warms up; "cold" is that first one. Floors: a filtered page in
+200 ms and a yearly dyad series in 2 s at 1 000 000 events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from dragoman.store import Query, open_store, query_from
+from dragoman.store.flatten import Flat, Item
+from dragoman.store.loading import load_shard
+from dragoman.store.store import Store
+
+PER_REPORT = 10
+SHARD = 1000
+PAGE_FLOOR, SERIES_FLOOR = 0.2, 2.0
+
+TYPES = (
+    "ASSAULT", "CONSULT", "ACCUSE", "SUPPORT", "COERCE", "AGREE", "REQUEST", "REJECT", "AID", "THREATEN", "MOBILIZE",
+    "SANCTION", "PROTEST", "RETREAT", "COOPERATE", "CONCEDE",
+)  # fmt: skip
+QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+}
+MODES = {"ASSAULT": ("aerial", "explosives", "firearms", "drone", None), "CONSULT": ("visit", "phone", None)}
+LEADING = tuple("USA RUS CHN UKR ISR IRN SYR TUR GBR FRA DEU IND PAK PRK KOR JPN".split())
+COUNTRIES = (*LEADING, *(f"{a}{b}X" for a in "ABCDEFGHIJKLMN" for b in "ABCDEFGHIJKLM"))
+STATUSES = ("asserted", "asserted", "asserted", "asserted", "future", "hypothetical", "negated")
+WORDS = 40_000
+FIRST_DAY = date(2015, 1, 1)
+
+
+def zipf(n: int) -> list[float]:
+    """Cumulative weights 1/rank."""
+    return list(accumulate(1 / rank for rank in range(1, n + 1)))
+
+
+class Drawn:
+    """Reports as rows, the same for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.words = [self._word() for _ in range(WORDS)]
+        self.word_weights, self.country_weights = zipf(WORDS), zipf(len(COUNTRIES))
+        self.type_weights, self.outlet_weights = zipf(len(TYPES)), zipf(200)
+
+    def _word(self) -> str:
+        syllables = ("ba", "ke", "li", "mo", "ru", "sta", "ten", "vor", "zi", "plu", "gra", "che")
+        return "".join(self.random.choice(syllables) for _ in range(self.random.randint(2, 4)))
+
+    def report(self, number: int) -> Flat:
+        draw = self.random
+        day = FIRST_DAY + timedelta(days=draw.randrange(3650))
+        lines = [
+            " ".join(draw.choices(self.words, cum_weights=self.word_weights, k=14)) + "." for _ in range(PER_REPORT)
+        ]
+        text, id = "\n".join(lines), f"report-{number:07}"
+        items, start = [], 0
+        for rank, line in enumerate(lines):
+            items.append(self._event(f"e{number:06x}{rank:x}", day, start, start + len(line)))
+            start += len(line) + 1
+        document = {
+            "id": id, "digest": f"{number:016x}", "title": " ".join(lines[0].split()[:6]), "text": text,
+            "published": day, "published_source": "given", "dateline": None, "characters": len(text),
+            "outlet": f"Outlet {draw.choices(range(200), cum_weights=self.outlet_weights)[0]}", "url": f"https://x.test/{id}",
+        }  # fmt: skip
+        record = {"day": day, "events": len(items), "claims": 0, "positions": 0, "digest": id, "body": b""}
+        return Flat(document=document, record=record, items=tuple(items))
+
+    def _event(self, id: str, day: date, start: int, end: int) -> Item:
+        draw = self.random
+        kind = draw.choices(TYPES, cum_weights=self.type_weights)[0]
+        own = draw.random() < 0.3
+        when = day - timedelta(days=draw.randrange(400)) if own else None
+        country = draw.choices(COUNTRIES, cum_weights=self.country_weights)[0] if draw.random() < 0.5 else None
+        values = {
+            "id": id, "type": kind, "mode": draw.choice(MODES.get(kind, (None,))), "quad": QUADS.get(kind, 4),
+            "status": draw.choice(STATUSES), "attributed_to": "c1234567" if draw.random() < 0.3 else None,
+            "goldstein": draw.choice((None, -10.0, -5.0, 3.4, 7.0)), "intensity": draw.uniform(-10, 10),
+            "day": when or day, "anchor": "act", "start": start, "end": start + 3, "digest": id,
+            "confidence": round(draw.random(), 4), "first": when, "last": when, "date_text": "then" if own else None,
+            "date_basis": "stated" if own else None, "place": country, "place_name": country, "cameo": "",
+            "country": country, "admin1": None, "lat": None, "lon": None, "geonames_id": None,
+            "precision": "country" if country else None, "passage_start": start, "passage_end": end,
+        }  # fmt: skip
+        people = [
+            {
+                "role": role, "rank": rank, "code": code, "sector": draw.choice(("GOV", "MIL", "CVL")),
+                "name": f"{code} {draw.randrange(20)}", "wikidata": f"Q{draw.randrange(5000)}", "text": code,
+                "start": start, "end": start + 3,
+            }
+            for role, several in (("actor", (0, 1, 1, 1, 1, 1, 2)), ("recipient", (0, 1, 1, 1, 2)))
+            for rank, code in enumerate(
+                draw.choices(COUNTRIES, cum_weights=self.country_weights, k=draw.choice(several))
+            )
+        ]  # fmt: skip
+        return Item("event", values, tuple(people))
+
+
+def load(store: Store, events: int) -> float:
+    """Adds generated reports, a shard at a time; gives the seconds that the database took."""
+    drawn, spent = Drawn(7), 0.0
+    reports = events // PER_REPORT
+    store.start_run({"benchmark": events})
+    for shard, first in enumerate(range(0, reports, SHARD)):
+        flats = [drawn.report(number) for number in range(first, min(first + SHARD, reports))]
+        started = time.perf_counter()
+        with store._database.writing() as connection:
+            load_shard(connection, 1, shard, flats, [])
+        spent += time.perf_counter() - started
+        if shard % 10 == 9:
+            print(f"{(first + SHARD) * PER_REPORT:>9,} events, {spent:.0f} s", file=sys.stderr)
+    return spent
+
+
+def questions(store: Store, rare: str) -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """What is asked: (kind, name, question)."""
+    filters: list[dict[str, str]] = [
+        {}, {"actor": "USA"}, {"actor": "NMX"}, {"recipient": "RUS"}, {"either": "CHN"}, {"dyad": "RUS-UKR"},
+        {"dyad": "AAX-NMX"}, {"actor": "USA", "recipient": "CHN"}, {"type": "ASSAULT"}, {"type": "CONCEDE"},
+        {"type": "ASSAULT,COERCE,CONCEDE"}, {"quad": "4"}, {"mode": "drone"}, {"country": "SYR"}, {"country": "NMX"},
+        {"country": "SYR,NMX,UKR"}, {"status": "negated"}, {"attributed": "attributed"},
+        {"since": "2020", "until": "2020-03"},
+        {"actor": "USA", "type": "CONCEDE", "country": "PRK"}, {"actor": "USA", "since": "2016", "until": "2016-01"},
+        {"type": "ASSAULT", "mode": "phone"},
+        {"actor": "JPN", "recipient": "KOR", "type": "SANCTION", "status": "future"},
+        {"country": "UKR", "type": "AID", "since": "2021"}, {"min_confidence": "0.99"}, {"actor": "RUS/MIL"},
+        {"actor": "RUS 7"}, {"actor": "Q77"}, {"outlet": "Outlet 3"}, {"outlet": "Outlet 199"},
+        {"outlet": "Outlet 150", "type": "ASSAULT"}, {"text": store_word(store)}, {"text": rare},
+        {"text": store_word(store), "actor": "USA", "type": "CONCEDE"}, {"text": rare, "country": "SYR"},
+        {"sort": "least-certain"}, {"sort": "least-certain", "actor": "USA"}, {"sort": "text"}, {"verdict": "reject"},
+        {"document": "report-0000123"}, {"actor": "USA", "country": "NMX"},
+        {"dyad": "RUS-UKR", "status": "negated", "type": "CONCEDE"},
+    ]  # fmt: skip
+    for given in filters:
+        query = query_from(given)
+        name = " ".join(f"{key}={value}" for key, value in given.items()) or "everything"
+        yield "page", name, lambda query=query: store.events(query, counted=False)
+        yield "count", name, lambda query=query: store.count(query)
+    for field in ("type", "actor", "country", "dyad", "outlet", "year"):
+        yield "facet", field, lambda field=field: store.facets(field=field)
+        yield "facet", f"{field} of actor=RUS", lambda field=field: store.facets(field=field, actor="RUS")
+    yield "series", "RUS-UKR by year", lambda: store.series(Query(dyad="RUS-UKR"), by="year")
+    yield "series", "RUS-UKR by month", lambda: store.series(Query(dyad="RUS-UKR"), by="month")
+    yield "series", "RUS-UKR by year, pairs", lambda: store.series(Query(dyad="RUS-UKR"), by="year", pairs=True)
+    yield "series", "everything by year", lambda: store.series(Query(), by="year")
+    yield "series", "all pairs by year", lambda: store.series(Query(), by="year", pairs=True)
+    yield "search", "a common word", lambda: store.search(store_word(store))
+    yield "search", "a rare word", lambda: store.search(rare)
+    yield "documents", "newest", lambda: store.documents()
+    page = store.events(Query(type=("ASSAULT",)), limit=50, counted=False)
+    yield "page", "type=ASSAULT, second page", lambda: store.events(type="ASSAULT", after=page.next, counted=False)
+    first = page.rows[0]
+    yield "item", "an event by its id", lambda: store.event(first.id)
+
+
+def store_word(store: Store) -> str:
+    """The commonest word of the generated texts."""
+    return Drawn(7).words[0]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--postgres", metavar="URL")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    folder = arguments.workspace or Path(tempfile.mkdtemp(prefix="dragoman-store-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_store(arguments.postgres or folder, create=True) as store:
+        figures: dict[str, Any] = {"events": arguments.events}
+        if not store.runs():
+            figures["load_s"] = load(store, arguments.events)
+        if store.path:
+            figures["bytes"] = store.path.stat().st_size
+        rare = Drawn(7).words[WORDS - 100]
+        answers = []
+        for kind, name, ask in questions(store, rare):
+            times = []
+            for _ in range(6):
+                started = time.perf_counter()
+                ask()
+                times.append(time.perf_counter() - started)
+            warm, cold = 1000 * statistics.median(times[1:]), 1000 * times[0]
+            answers.append({"kind": kind, "name": name, "ms": warm, "cold_ms": cold})
+            if not arguments.json:
+                print(f"{kind:9} {warm:8.1f} ms  (cold {cold:8.1f})  {name}", flush=True)
+    figures["answers"] = answers
+    figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if arguments.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        print({name: value for name, value in figures.items() if name != "answers"})
+        pages = [a for a in answers if a["kind"] == "page"]
+        slow = [a["name"] for a in pages if a["ms"] > 1000 * PAGE_FLOOR]
+        print(f"pages over {1000 * PAGE_FLOOR:.0f} ms: {slow or 'none'}; slowest {max(a['ms'] for a in pages):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
