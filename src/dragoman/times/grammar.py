@@ -75,7 +75,7 @@ def _attempts(lexemes: list[Lexeme], codes: str, first: int, earliest: int) -> I
         match = pattern.match(codes, first)
         if match is None or match.end() == first:
             continue
-        groups = {}
+        groups: dict[str, tuple[Lexeme, ...]] = {}
         for name in match.groupdict():
             if (a := match.start(name)) >= 0 and (b := match.end(name)) > a:
                 groups.setdefault(name.partition("__")[0], tuple(lexemes[a:b]))
