@@ -12,7 +12,25 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli import claims, classify, codebook, evaluate, explain, gazetteer, read, schema, who
+from dragoman.cli import (
+    agreement,
+    changes,
+    claims,
+    classify,
+    codebook,
+    evaluate,
+    explain,
+    export,
+    gazetteer,
+    network,
+    read,
+    schema,
+    series,
+    sql,
+    stories,
+    timeline,
+    who,
+)
 from dragoman.errors import DragomanError
 
 app = typer.Typer(
@@ -30,6 +48,14 @@ app.command("explain")(explain.command)
 app.command("claims")(claims.command)
 app.command("who")(who.command)
 app.command("classify")(classify.command)
+app.command("series")(series.command)
+app.command("timeline")(timeline.command)
+app.command("network")(network.command)
+app.command("agreement")(agreement.command)
+app.command("changes")(changes.command)
+app.command("stories")(stories.command)
+app.command("sql")(sql.command)
+app.command("export")(export.command)
 app.command("schema")(schema.command)
 app.command("evaluate")(evaluate.command)
 app.add_typer(codebook.app, name="codebook")
