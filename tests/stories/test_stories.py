@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from dragoman.actors import load_register
 from dragoman.records import (
     Actor,
     ActorMention,
@@ -32,7 +33,8 @@ def event(words: str, **changes: object) -> ToldEvent:
     n = next(NUMBER)
     told = ToldEvent(
         member=Member(document=f"d{n:04}", item="e1"), at=0, kind=("ASSAULT", "asserted"), actors=frozenset({"ETH"}),
-        recipients=frozenset({"ERI"}), first=MONDAY, last=MONDAY, dated=True, past=False, place=None, country=None,
+        recipients=frozenset({"ERI"}), doers=frozenset(), receivers=frozenset(),
+        first=MONDAY, last=MONDAY, dated=True, past=False, place=None, country=None,
         anchor="bomb", words=frozenset(words.split()),
     )  # fmt: skip
     return replace(told, **changes)
@@ -89,6 +91,12 @@ def test_at_one_spot_less_likeness_is_asked() -> None:
 
 def test_an_unnamed_recipient_does_not_part_two_tellings() -> None:
     assert sizes(event(STRIKE), event(STRIKE_TOO, recipients=frozenset())) == [2]
+
+
+def test_two_persons_of_one_state_are_two_acts_and_the_state_is_either() -> None:
+    one, other = event(STRIKE, doers=frozenset({"Ana Ruiz"})), event(STRIKE_TOO, doers=frozenset({"Eva Soto"}))
+    assert sizes(one, other) == []
+    assert sizes(one, event(STRIKE_TOO)) == [2]
 
 
 def test_a_report_without_its_own_day_may_lie_two_days_off() -> None:
@@ -187,7 +195,7 @@ def record() -> Record:
 
 
 def test_a_telling_has_its_days_place_and_words(record: Record) -> None:
-    (told,) = told_events(record)
+    (told,) = told_events(record, register=load_register())
     assert (told.first, told.dated, told.past, told.place, told.anchor) == (MONDAY, True, True, "Adwa", "bomb")
     assert {"jet", "bomb", "adwa", "kill", "12"} <= told.words
     assert "monday" not in told.words

@@ -39,6 +39,8 @@ class _Group:
     """Tellings of one event so far."""
 
     members: list[ToldEvent] = field(default_factory=list)
+    doers: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
     first: date | None = None
     last: date | None = None
     place: str | None = None
@@ -54,7 +56,8 @@ class _Group:
     def _same_people(self, one: ToldEvent) -> bool:
         """Somebody in common on each side that both tell of."""
         first = self.members[0]
-        sides = ((one.actors, first.actors), (one.recipients, first.recipients))
+        sides = [(one.actors, first.actors), (one.recipients, first.recipients)]
+        sides += [(one.doers, self.doers), (one.receivers, self.receivers)]
         return all(mine & theirs or not mine or not theirs for mine, theirs in sides)
 
     def _same_days(self, one: ToldEvent) -> bool:
@@ -66,6 +69,8 @@ class _Group:
 
     def add(self, one: ToldEvent) -> None:
         self.members.append(one)
+        self.doers |= one.doers
+        self.receivers |= one.receivers
         self.place = self.place or one.place
         self.country = self.country or one.country
         if one.first is not None and (self.first is None or (one.dated and one.first > self.first)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.actors import load_register
 from dragoman.records import Record
 from dragoman.store import Query, Store
 from dragoman.stories.claims import join_claims
@@ -27,8 +28,9 @@ def keep_stories(store: Store, *, run: str = "latest") -> int:
     found = store.run(run)
     events: list[ToldEvent] = []
     claims: list[ToldClaim] = []
+    register = load_register()
     for record in _records(store, found.id):
-        events += told_events(record)
+        events += told_events(record, register=register)
         claims += told_claims(record)
     return store.save_stories(found.id, (*join_events(events), *join_claims(claims)))
 

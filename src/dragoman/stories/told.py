@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from dragoman.actors import Register
 from dragoman.parse.around import sentence_around
 from dragoman.records import ActorMention, Member, Record, Span, Story
 from dragoman.records.corpus import StoryKind
@@ -31,6 +32,8 @@ class ToldEvent:
         kind: its type and status: only events of one kind can be one.
         actors: codes of who did it.
         recipients: codes of whom it was done to.
+        doers: names of the persons among the actors; who tells of a state instead tells of nobody else.
+        receivers: names of the persons among the recipients.
         first: its first day; the day of publication where it has none of its own.
         last: its last day.
         dated: whether it has days of its own.
@@ -46,6 +49,8 @@ class ToldEvent:
     kind: tuple[str, str]
     actors: frozenset[str]
     recipients: frozenset[str]
+    doers: frozenset[str]
+    receivers: frozenset[str]
     first: date | None
     last: date | None
     dated: bool
@@ -84,8 +89,13 @@ PAST = 14
 """Days before publication from which an act is background."""
 
 
-def told_events(record: Record) -> Iterator[ToldEvent]:
-    """Gives a record's events as tellings."""
+def told_events(record: Record, *, register: Register) -> Iterator[ToldEvent]:
+    """Gives a record's events as tellings.
+
+    Args:
+        record: the record.
+        register: who is known, by which persons are told from states and bodies.
+    """
     named = [mention.span for mention in record.mentions if mention.kind in _NAMES]
     published, line = record.document.published, record.document.dateline
     for event in record.events:
@@ -99,6 +109,8 @@ def told_events(record: Record) -> Iterator[ToldEvent]:
             kind=(event.type, event.status),
             actors=frozenset(mention.actor.code for mention in event.actors),
             recipients=frozenset(mention.actor.code for mention in event.recipients),
+            doers=frozenset(_persons(event.actors, register)),
+            receivers=frozenset(_persons(event.recipients, register)),
             first=days.first if days else published,
             last=days.last if days else published,
             dated=days is not None,
@@ -157,6 +169,17 @@ def _stems(text: str, start: int, end: int, named: list[Span]) -> Iterator[str]:
 
 def _codes(mentions: list[ActorMention]) -> set[str]:
     return {mention.actor.code for mention in mentions if mention.actor.code != "UNK"}
+
+
+def _persons(mentions: Sequence[ActorMention], register: Register) -> Iterator[str]:
+    for mention in mentions:
+        name = mention.actor.name
+        if _PERSON.fullmatch(name) and not any(entry.kind != "person" for entry in register.named(name)):
+            yield name
+
+
+_PERSON = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){1,4}")
+"""Two words or more with capitals."""
 
 
 def make_story(kind: StoryKind, told: Sequence[ToldEvent | ToldClaim]) -> Story:
