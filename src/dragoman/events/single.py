@@ -16,7 +16,7 @@ _ANNOUNCES = frozenset({"CONCEDE", "AGREE", "THREATEN", "REQUEST"})
 """Types whose object may be an act of its own: an announced withdrawal is CONCEDE and a future RETREAT."""
 
 _NAMES_THE_OTHER = frozenset(
-    {("AID", "SUPPORT"), ("CONCEDE", "SANCTION"), ("CONCEDE", "COERCE"), ("RETREAT", "COERCE")}
+    [("AID", "SUPPORT"), ("RETREAT", "COERCE"), *(("CONCEDE", dropped) for dropped in ("SANCTION", "COERCE", "REJECT"))]
 )
 """An act whose object bears the name of another type: to provide support is to aid, a lifted ban is none."""
 

@@ -13,6 +13,9 @@ from dragoman.records import Sentence
 SUBJECT_CONTROL = words("subject_control")
 """Verbs whose infinitive is understood of their subject even where they have an object."""
 
+OBJECT_CONTROL = words("object_control")
+"""Verbs whose infinitive is understood of their object; after others it tells the subject's purpose."""
+
 PROPOSITIONAL = words("propositional")
 """Nouns for what can be accepted or refused."""
 
@@ -213,6 +216,8 @@ class Arguments:
             return called
         if self._tokens[i].dep in ("xcomp", "ccomp") and head.lemma not in SUBJECT_CONTROL:
             raised = self._with_conjuncts(children(self._sentence, governor, "dobj", "dative"))
+            if self._is_purpose(i, head.lemma):
+                raised = ()
             if raised and self._tokens[raised[0]].pos not in ("ADP",):
                 return raised
             if self.passive(governor):
@@ -220,6 +225,11 @@ class Arguments:
         if head.lemma == "have" and self._tokens[i].tag == "VBN":
             return self._surface_subjects(governor)  # a quoted adverb makes the parser take "had" for the verb
         return self._surface_subjects(governor) if self._tokens[i].dep != "ccomp" else ()
+
+    def _is_purpose(self, i: int, governor: str) -> bool:
+        """A "to" infinitive after the object of a verb that makes nobody do anything ("phoned Chad to complain")."""
+        marked = any(self._tokens[c].text.lower() == "to" for c in children(self._sentence, i, "aux"))
+        return self._tokens[i].tag == "VB" and marked and governor.lower() not in OBJECT_CONTROL
 
     def _called_upon(self, i: int, governor: int) -> tuple[int, ...]:
         """Who is to do it, wherever the infinitive hangs: Chad in "called on Chad to leave"."""

@@ -61,7 +61,7 @@ def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
     return tuple(_clause(sentence, arguments, i) for i in arguments.predicates())
 
 
-_ADVERBS = frozenset({"out", "off", "away", "back", "up", "down", "over"})
+_ADVERBS = frozenset({"out", "off", "away", "back", "up", "down", "over", "aside", "home"})
 
 
 def _particle(sentence: Sentence, i: int) -> int | None:
