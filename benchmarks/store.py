@@ -43,7 +43,9 @@ QUADS = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
 }
 MODES = {"ASSAULT": ("aerial", "explosives", "firearms", "drone", None), "CONSULT": ("visit", "phone", None)}
-LEADING = tuple("USA RUS CHN UKR ISR IRN SYR TUR GBR FRA DEU IND PAK PRK KOR JPN".split())
+LEADING = (
+    "USA", "RUS", "CHN", "UKR", "ISR", "IRN", "SYR", "TUR", "GBR", "FRA", "DEU", "IND", "PAK", "PRK", "KOR", "JPN",
+)  # fmt: skip
 COUNTRIES = (*LEADING, *(f"{a}{b}X" for a in "ABCDEFGHIJKLMN" for b in "ABCDEFGHIJKLM"))
 STATUSES = ("asserted", "asserted", "asserted", "asserted", "future", "hypothetical", "negated")
 WORDS = 40_000
