@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from dragoman.analysis.table import Table
+if TYPE_CHECKING:
+    from dragoman.analysis.table import Table
 
 TableFormat = Literal["table", "csv", "jsonl"]
 FormatOption = Annotated[
