@@ -17,6 +17,10 @@ CASES = [
     ("A storm hit Paris, Texas, on Monday.", "Paris", ("city", "USA")),
     ("The minister flew to Warsaw after a week in New York.", "Warsaw", ("city", "POL")),
     ("The Syrian city of Hama was shelled.", "Hama", ("city", "SYR")),
+    ("Talks in Geneva failed, Washington said.", "Geneva", ("city", "CHE")),
+    ("Talks in Geneva failed, Washington said.", "Washington", ("city", "USA")),
+    ("Troops fought in Kashmir near Poonch, India.", "Kashmir", ("region", None)),
+    ("Shells fell 20 km south of Kramatorsk.", "Kramatorsk", ("city", "UKR")),
     ("Kyiv was quiet.", "Kyiv", ("city", "UKR")),
     ("Fighting reached the Donetsk region.", "Donetsk", ("admin1", "UKR")),
 ]

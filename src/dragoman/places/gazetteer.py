@@ -51,7 +51,12 @@ class Gazetteer:
         return self._lookup(fold(name))
 
     def _look_up(self, key: str) -> tuple[Entry, ...]:
-        return tuple(dict.fromkeys((*self._own.get(key, ()), *self._store.entries(key)))) if key else ()
+        if not key:
+            return ()
+        own, stored = self._own.get(key, ()), self._store.entries(key)
+        if any(e.kind == "region" and e.country is None for e in own):  # "Kashmir" is no one state's division
+            stored = tuple(e for e in stored if fold(e.name) == key)
+        return tuple(dict.fromkeys((*own, *stored)))
 
     def continues(self, name: str) -> bool:
         """Whether a longer name may begin with these words."""

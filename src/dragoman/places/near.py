@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
+from dragoman.places.names import fold
 from dragoman.places.stores import Entry
+from dragoman.places.words import KNOWN
 
 NEAR_KM, SEAT_KM = 150.0, 30.0
 MILLION = 1_000_000
@@ -39,15 +41,20 @@ def distance_km(a: Entry, b: Entry) -> float:
 
 
 def seat(city: Entry, division: Entry) -> bool:
-    """Whether a city of a division's name lies in it, or at its middle across a line that two states dispute."""
-    if region_of(city) == region_of(division):
+    """Whether a city lies in a division, is its country's capital, or lies at its middle across a disputed line."""
+    if region_of(city) == region_of(division) or (city.capital and city.country == division.country):
         return True
     return None not in (city.lat, city.lon, division.lat, division.lon) and distance_km(city, division) < SEAT_KM
 
 
 def famous(entry: Entry) -> bool:
-    """Whether every reader knows it: a country, a first-order division, a capital, a city of a million."""
-    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= MILLION
+    """Whether every reader knows it: a country, a first-order division, a capital, a great or listed city."""
+    return entry.kind in ("country", "admin1") or entry.capital or entry.population >= MILLION or listed(entry)
+
+
+def listed(entry: Entry) -> bool:
+    """Whether it is among the smaller cities that every reader knows (words.yaml, `known`)."""
+    return entry.kind == "city" and (fold(entry.name), entry.country) in KNOWN
 
 
 def region_of(entry: Entry) -> Region:

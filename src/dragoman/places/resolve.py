@@ -10,7 +10,7 @@ from math import exp, log10
 from dragoman.places.focus import focus_of
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.names import fold
-from dragoman.places.near import MILLION, Region, famous, region_of, rival, seat
+from dragoman.places.near import MILLION, Region, famous, listed, region_of, rival, seat
 from dragoman.places.qualifiers import Qualifier
 from dragoman.places.stores import Entry
 from dragoman.places.toponyms import NAMED_PLACES, Toponym
@@ -34,8 +34,9 @@ PRIOR = {
 """What a name means with no context, on the scale of log10 of a city's people."""
 
 COUNTRY, DIVISION, CAPITAL, SPELLING, STATED, DESIGNATED = 4.5, 5.0, 1.7, -2.0, 20.0, 4.0
-OVERSHADOWED = -2.0
-"""What a town loses beside a place of its name that every reader knows, unless the text says which."""
+LISTED, OVERSHADOWED = 2.5, -2.0
+"""What a smaller city that every reader knows has over others; what a town loses beside a place of its name that every
+reader knows, unless the text says which."""
 
 ADMIN = {"admin1": 0.2, "admin2": -1.2}
 """What a division has over a city of as many people."""
@@ -134,8 +135,8 @@ class _Name:
             score += SPELLING if designation != "division" else 0.0
         if self._famous and entry.kind == "town" and not self.qualifier:
             score += OVERSHADOWED
-        if entry.capital:
-            score += CAPITAL
+        if entry.capital or listed(entry):
+            score += CAPITAL if entry.capital else LISTED
         if designation == "division":
             score += DESIGNATED if division else -DESIGNATED / 2
         elif designation in ("settlement", "site"):

@@ -188,7 +188,9 @@ def _overruled(sentence: Sentence, first: int, last: int, entries: Sequence[Entr
     if _inside_name(sentence, first, last):
         return False
     label = _label(sentence, first, last)
-    return (_great(entries) and label == "ORG") or _stands_for_place(sentence, head_of(sentence, first, last), hops=3)
+    return (_great(entries) and label in ("ORG", "PRODUCT")) or _stands_for_place(
+        sentence, head_of(sentence, first, last), hops=3
+    )
 
 
 def _stands_for_place(sentence: Sentence, head: int, *, hops: int) -> bool:
@@ -196,7 +198,10 @@ def _stands_for_place(sentence: Sentence, head: int, *, hops: int) -> bool:
     token = sentence.tokens[head]
     governor = sentence.tokens[tokens_head(sentence, head)]
     if token.dep == "pobj":
-        return governor.text.lower() in CERTAIN - {"to", "from"}
+        above = sentence.tokens[tokens_head(sentence, governor.i)].lemma.lower()
+        return governor.text.lower() in CERTAIN - {"to", "from"} or (
+            governor.text == "of" and above in SIDES | SETTLEMENTS
+        )
     if token.dep == "dobj":
         return governor.lemma.lower() in REACHING - PERSONAL
     return token.dep == "conj" and hops > 0 and _stands_for_place(sentence, governor.i, hops=hops - 1)

@@ -38,3 +38,5 @@ COMMON = words("common")
 BESIDE = words("beside") | SIDES
 DIRECTIONLESS = words("directionless")
 ASSAULTS = words("assaults")
+KNOWN = frozenset(tuple(pair.replace("-", " ").split(":")) for pair in words("known"))
+"""Folded name and alpha-3 of smaller cities that every reader knows."""
