@@ -18,18 +18,22 @@ from dragoman.cli import (
     claims,
     classify,
     codebook,
+    doctor,
     evaluate,
     explain,
     export,
     gazetteer,
     network,
     read,
+    running,
     schema,
     series,
     sql,
     stories,
     timeline,
+    watch,
     who,
+    workspace,
 )
 from dragoman.errors import DragomanError
 
@@ -48,6 +52,12 @@ app.command("explain")(explain.command)
 app.command("claims")(claims.command)
 app.command("who")(who.command)
 app.command("classify")(classify.command)
+app.command("init")(workspace.init)
+app.command("run")(running.command)
+app.command("watch")(watch.command)
+app.command("runs")(workspace.runs)
+app.command("diff")(workspace.diff)
+app.command("doctor")(doctor.command)
 app.command("series")(series.command)
 app.command("timeline")(timeline.command)
 app.command("network")(network.command)

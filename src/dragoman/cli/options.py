@@ -14,3 +14,12 @@ Encoding = Annotated[str | None, typer.Option(help="The files' encoding, when it
 Actors = Annotated[Path | None, typer.Option(metavar="FILE", help="Your own actors; they win over the register.")]
 Codebook = Annotated[Path | None, typer.Option(metavar="FILE", help="Your own codebook instead of PLOVER 2.0.")]
 Gazetteer = Annotated[Path | None, typer.Option(metavar="FILE", help="A gazetteer made by 'dragoman gazetteer build'.")]
+Workspace = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace", "-w", metavar="DIR", help="The workspace; DRAGOMAN_WORKSPACE or the current folder otherwise."
+    ),
+]
+StoreUrl = Annotated[
+    str | None, typer.Option("--store", metavar="URL", help="A postgresql:// address in place of the workspace's file.")
+]

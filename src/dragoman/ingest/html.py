@@ -61,7 +61,7 @@ def document_from_html(content: bytes, given: Given, *, name: str, encoding: str
     """
     from trafilatura import load_html  # late: a third of a second
 
-    page = decode_text(content, name=name, encoding=encoding or _declared(content))
+    page = decode_text(content, name=name, encoding=encoding or declared_encoding(content))
     tree = load_html(page.replace("\x00", ""))
     if tree is None or len(tree) == 0:
         raise InputError(f"{name} is not HTML", hint="for plain text, --kind text")
@@ -82,8 +82,8 @@ def document_from_html(content: bytes, given: Given, *, name: str, encoding: str
     )
 
 
-def _declared(content: bytes) -> str | None:
-    """The encoding a page declares, where it is ASCII enough to declare one."""
+def declared_encoding(content: bytes) -> str | None:
+    """Gives the encoding a page declares, None where it declares none or is not ASCII enough to."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.startswith(b"\xef\xbb\xbf"):
         return None
     match = _CHARSET.search(content[:4096])

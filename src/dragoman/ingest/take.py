@@ -103,6 +103,8 @@ def _object(unit: Unit, wanted: Wanted) -> tuple[Document, str | None]:
         except InputError as error:
             fault = error.message.removeprefix(f"{unit.name}: ")
             value = {**value, fields.get("published", "published"): None}
+    if isinstance(value, dict) and isinstance(value.get("fault"), str) and not {"text", "html"} & value.keys():
+        raise InputError(value["fault"])  # a watch could not have the page
     if _is_page(value, fields):
         return _page_in(value, unit, wanted, fields), fault
     given = Given(published=wanted.published, check_language=wanted.check_language)
