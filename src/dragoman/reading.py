@@ -87,7 +87,7 @@ class Reading:
         """Gives the record as one line of JSON; `dragoman schema` describes it."""
         from dragoman.codec import encode_record
 
-        return encode_record(self.record)
+        return encode_record(self.record, layers=True)
 
     def to_html(self) -> str:
         """Gives one self-contained page: the text with its layers marked, the record beside it."""
