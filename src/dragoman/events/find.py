@@ -19,8 +19,8 @@ from dragoman.events.owners import Owners
 from dragoman.events.recall import Recall
 from dragoman.events.relevance import (
     ONE_SIDE,
+    PLAIN_CONFIDENCE,
     TELLS_OF_POLITICS,
-    TELLS_OF_STATES,
     UNNAMED,
     Relevance,
     between_states,
@@ -28,6 +28,7 @@ from dragoman.events.relevance import (
     is_likely,
     is_political,
     one_sided,
+    tells_of_states,
     unnamed,
 )
 from dragoman.events.roles import Roles, fill_roles
@@ -45,7 +46,7 @@ ONE_SIDE_DISCOUNT = 0.8
 REFUSED = "events:refused"
 _DOUBTS = {
     ONE_SIDE: "one side is not named; kept because the report tells of politics",
-    UNNAMED: "no side is known; kept because the report is one of foreign affairs",
+    UNNAMED: "its sides are not all known; kept because the report is full of such acts",
 }
 
 MULTILATERAL = "multilateral"
@@ -91,10 +92,10 @@ def find_events(
 
 
 def _relevant(found: Sequence[Event]) -> list[Event]:
-    """The events that are sure, and those that a report of politics, or of foreign affairs, makes likely."""
-    political = sum(not one_sided(event) for event in found) >= TELLS_OF_POLITICS
-    foreign = sum(map(between_states, found)) >= TELLS_OF_STATES
-    return [e for e in found if not one_sided(e) or (foreign if unnamed(e) else political)]
+    """The events that are sure, and those that a report of politics, or one full of it, makes likely."""
+    sure, between = sum(not one_sided(e) for e in found), sum(map(between_states, found))
+    dense = tells_of_states(sure=sure, between=between)
+    return [e for e in found if not one_sided(e) or (dense if unnamed(e) else sure >= TELLS_OF_POLITICS)]
 
 
 def _states(mentions: Sequence[ActorMention]) -> dict[str, Actor]:
@@ -217,7 +218,7 @@ def _doubt(roles: Roles, trigger: Trigger) -> str:
     if is_political(roles, trigger):
         return ""
     if is_likely(roles, trigger):
-        return ONE_SIDE
+        return ONE_SIDE if not roles.actors or trigger.confidence >= PLAIN_CONFIDENCE else UNNAMED
     return UNNAMED if is_hinted(roles, trigger) else REFUSED
 
 

@@ -36,20 +36,24 @@ Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."
 TELLS_OF_POLITICS = 3
 """So many events between political actors make a report one that tells of politics."""
 
-TELLS_OF_STATES = 3
-"""So many sure events between different states or bodies make a report one of foreign affairs."""
+FULL = ((1, 8), (2, 5), (3, 3))
+"""So many sure events between different states or bodies, and so many at all, make a report one full of politics;
+chosen on our own open reports and read on the Wikinews ones."""
 
 ONE_SIDE = "events:one-side"
 """Step of an event whose other side is not named."""
 
 UNNAMED = "events:unnamed"
-"""Step of an event none of whose sides is known; it is kept only in a report of foreign affairs."""
+"""Step of an event too few of whose sides are known; it is kept only in a report full of politics."""
 
 HINT_CONFIDENCE = 0.7
 """What a trigger needs to stand for an act of politics without a known side; chosen on our own reports."""
 
+PLAIN_CONFIDENCE = 0.75
+"""From this on a trigger with a doer alone stands in any report of politics, below it in one full of politics."""
+
 _TOLD_BARE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-"""Types told without any side in reports of foreign affairs: "fighting broke out", "a curfew was imposed"."""
+"""Types told without any side in such reports: "fighting broke out", "a curfew was imposed"."""
 
 NATURAL_HITS = 3
 """So many words of epidemics and disasters make an emergency or a curfew one against them, not against people."""
@@ -95,7 +99,7 @@ def one_sided(event: Event) -> bool:
 
 
 def unnamed(event: Event) -> bool:
-    """True for an event that is kept only in a report of foreign affairs."""
+    """True for an event that is kept only in a report full of politics."""
     return any(step.by == UNNAMED for step in event.steps)
 
 
@@ -105,14 +109,24 @@ def between_states(event: Event) -> bool:
     return len(codes) > 1 and not one_sided(event)
 
 
+def tells_of_states(*, sure: int, between: int) -> bool:
+    """Tells whether a report is full of politics.
+
+    Args:
+        sure: its events whose sides are known.
+        between: those of them in which different states or bodies take part.
+    """
+    return any(between >= foreign and sure >= all_told for foreign, all_told in FULL)
+
+
 def is_hinted(roles: Roles, trigger: Trigger) -> bool:
-    """Tells whether an act without a known side is one of politics in a report of foreign affairs.
+    """Tells whether an act without a known side is one of politics in a report full of politics.
 
     Args:
         roles: who takes part.
         trigger: the trigger that matched.
     """
-    if trigger.mutual or trigger.mode == "investigate" or trigger.confidence < HINT_CONFIDENCE:
+    if trigger.mutual or trigger.mode in ("investigate", "visit") or trigger.confidence < HINT_CONFIDENCE:
         return False
     if trigger.needs == "both" and not (roles.actors and roles.recipients):
         return False
