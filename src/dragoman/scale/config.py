@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.ingest.expand import Naming
 from dragoman.parse.spacy_door import PIPELINES
-from dragoman.scale.reader import ReaderSpec
+from dragoman.scale.reader import OURS, ReaderSpec
 
 _RULES = (
     "pipeline.py", "records", "codebooks", "models", "parse", "actors", "claims", "events", "times", "places", "ingest",
@@ -37,18 +37,15 @@ def run_config(spec: ReaderSpec, naming: Naming) -> dict[str, Any]:
         InputError: a file of the user's can't be read.
     """
     own = {"actors": spec.actors, "codebook": spec.codebook, "gazetteer": spec.gazetteer}
-    config: dict[str, Any] = {
-        "parser": _parser(),
-        "data": data_digest(),
-        "rules": rules_digest(),
+    ours = {"parser": _parser(), "data": data_digest(), "rules": rules_digest()}
+    return {
+        **(ours if spec.loader == OURS else {"loader": spec.loader}),
         **{name: None if path is None else _file_digest(path) for name, path in own.items()},
         "fields": dict(sorted(naming.fields)),
         "encoding": naming.encoding,
         "published": None if spec.wanted.published is None else spec.wanted.published.isoformat(),
         "check_language": spec.wanted.check_language,
     }
-    default = ReaderSpec()
-    return config if spec.loader == default.loader else config | {"loader": spec.loader}
 
 
 def _parser() -> str:

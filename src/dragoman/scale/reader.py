@@ -21,6 +21,8 @@ from dragoman.scale.outcome import Outcome, encode_outcome
 TIME_LIMIT = 600.0
 """Seconds a report may take. The longest allowed (a million characters) takes about one minute on one core."""
 
+OURS = "dragoman.scale.reader:load_tools_for"
+
 ReadDocument = Callable[[Document], str]
 """A document in, its record as JSON with all layers out."""
 
@@ -43,7 +45,7 @@ class ReaderSpec:
     gazetteer: Path | None = None
     wanted: Wanted = field(default_factory=Wanted)
     time_limit: float = TIME_LIMIT
-    loader: str = "dragoman.scale.reader:load_tools_for"
+    loader: str = OURS
 
 
 def load_tools_for(spec: ReaderSpec) -> ReadDocument:

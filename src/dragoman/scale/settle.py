@@ -96,5 +96,5 @@ def _likeness(outcome: Outcome, ledger: Ledger, *, source: str, at: str) -> Iter
     nearest = ledger.nearest(outcome.sketch)
     if nearest is not None:
         document, share = nearest
-        reason = f"document {outcome.document} reads like document {document}: {share:.0%} of their five-word runs"
+        reason = f"document {outcome.document} reads like document {document}: {share:.0%} of their runs of words"
         yield Failure(source=source, at=at, kind="near-duplicate", reason=reason)
