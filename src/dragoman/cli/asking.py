@@ -6,9 +6,12 @@ import functools
 import inspect
 import typing
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from dragoman.cli.options import StoreUrl, Workspace
 
 _FILTERS: dict[str, str] = {
     "actor": "Who acts (claims: who says; positions: who takes the side): RUS, RUS/MIL, Q7747 or a whole name.",
@@ -37,13 +40,6 @@ _FILTERS: dict[str, str] = {
 }
 """The filters of a query as options, with what each is for."""
 
-_WORKSPACE = Annotated[
-    str | None,
-    typer.Option(
-        "--workspace", "-w", "--store", metavar="DIR", help="The workspace: a folder, or a postgresql:// address."
-    ),
-]
-
 
 def asks(*filters: str, write: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Makes a verb of a function of a store and a query.
@@ -64,14 +60,14 @@ def asks(*filters: str, write: bool = False) -> Callable[[Callable[..., Any]], C
         own = [p.replace(annotation=hints[p.name]) for p in given if p.name not in ("store", "query")]
 
         @functools.wraps(command)
-        def run(*, workspace: str | None = None, **options: Any) -> Any:
+        def run(*, workspace: Path | None = None, store: str | None = None, **options: Any) -> Any:
             from dragoman.store import find_workspace, open_store, query_from
 
             query = query_from({name: options.pop(name.replace("-", "_")) for name in names})
-            with open_store(find_workspace(workspace), readonly=not write) as store:
-                return command(store=store, query=query, **options)
+            with open_store(store or find_workspace(workspace), readonly=not write) as opened:
+                return command(store=opened, query=query, **options)
 
-        shared = [*map(_option, names), _parameter("workspace", _WORKSPACE)]
+        shared = [*map(_option, names), _parameter("workspace", Workspace), _parameter("store", StoreUrl)]
         run.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in (*own, *shared)}
         return run

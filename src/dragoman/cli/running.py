@@ -92,7 +92,19 @@ def command(
     if summary.state == "stopped":
         print("dragoman: go on with the same command and --resume", file=sys.stderr)
         return 130
+    if summary.read:
+        _join_stories(where, summary.run)
     return 2 if summary.failed and not summary.read else 0
+
+
+def _join_stories(where: str | Path, run: str) -> None:
+    from dragoman.store import open_store
+    from dragoman.stories import keep_stories
+
+    with open_store(where) as store:
+        stories = keep_stories(store, run=run)
+    if stories:
+        print(f"{stories:,} events and claims are told more than once: dragoman stories")
 
 
 def read_into(where: str | Path, sources: list[str], options: Options, *, total: int) -> Summary:
