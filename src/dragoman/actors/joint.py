@@ -9,7 +9,7 @@ from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import body_name
 from dragoman.actors.offices import holds
-from dragoman.actors.scene import Scene
+from dragoman.actors.scene import Groups, Scene
 from dragoman.actors.sides import aside, is_subject, opposed, salience, stands_out, subjects_above
 from dragoman.records import Actor, Sentence
 
@@ -66,10 +66,10 @@ def _two_states(scene: Scene) -> bool:
     for found in scene.actors_before():
         if found.kind in ("place", "demonym"):
             continue
-        for actor in found.actors:
-            if as_sort(scene, found, actor, "state", "") is not None:
+        for member in as_members(scene, found, "state", ""):
+            if not spoken.get(member.code, False):
                 acts = found.kind != "possessive" and (is_subject(scene, found) or len(found.actors) == 2)
-                spoken[actor.code] = spoken.get(actor.code, False) or acts
+                spoken[member.code] = acts
     return len(spoken) == 2 and all(spoken.values())
 
 
@@ -141,30 +141,64 @@ def _groups(
             by_sentence.setdefault(found.sentence, []).append(found)
     for index, listed in by_sentence.items():
         near = 1.0 / (1 + sentence - index)
-        together: dict[str, None] = {}
-        for found in reversed(listed):
-            members = [m for a in found.actors if (m := as_sort(scene, found, a, sort, role)) is not None]
-            actors.update((m.name, m) for m in members if m.name not in actors)
-            if len(found.actors) == number == len({m.name for m in members}) and found.kind != "possessive":
-                yield 2 * near, frozenset(m.name for m in members)
-            elif sort == "person" and found.sort == "state" and len(found.actors) == number:
-                heads = _heads_of(scene, found, role, actors)
-                if len(heads) == number:
-                    yield 2 * near, heads
-            together.update((m.name, None) for m in members)
-        if len(together) == number:
-            yield near, frozenset(together)
+        if sort == "state":
+            told, groups = _states_together(scene, index, listed, number)
+            for member in told:
+                actors.setdefault(member.name, member)
+        else:
+            groups = tuple(_together_in(scene, listed, sort, number, role, actors))
+        for weight, names in groups:
+            yield weight * near, names
+
+
+def _states_together(scene: Scene, at: int, listed: list[Found], number: int) -> tuple[tuple[Actor, ...], Groups]:
+    """The states a sentence names and which of them together, worked out once for the same phrases."""
+    key = (at, listed[0].head, listed[-1].head, len(listed), number)
+    if key not in scene.together:
+        actors: dict[str, Actor] = {}
+        groups = tuple(_together_in(scene, listed, "state", number, "", actors))
+        scene.together[key] = tuple(actors.values()), groups
+    return scene.together[key]
+
+
+def _together_in(
+    scene: Scene, listed: list[Found], sort: str, number: int, role: str, actors: dict[str, Actor]
+) -> Iterable[tuple[float, frozenset[str]]]:
+    """Those whom the phrases of one sentence name together, as (weight, names); `actors` takes in who they are."""
+    together: dict[str, None] = {}
+    for found in reversed(listed):
+        members = as_members(scene, found, sort, role)
+        for member in members:
+            actors.setdefault(member.name, member)
+        if len(found.actors) == number == len({m.name for m in members}) and found.kind != "possessive":
+            yield 2.0, frozenset(m.name for m in members)
+        elif sort == "person" and found.sort == "state" and len(found.actors) == number:
+            heads = _heads_of(scene, found, role, actors)
+            if len(heads) == number:
+                yield 2.0, heads
+        together.update((m.name, None) for m in members)
+    if len(together) == number:
+        yield 1.0, frozenset(together)
 
 
 def _heads_of(scene: Scene, states: Found, role: str, actors: dict[str, Actor]) -> frozenset[str]:
     """The persons of an office who act for states spoken of together; all names where one state has two."""
     codes = {a.code for a in states.actors}
     for found in scene.actors_before():
-        for actor in found.actors:
-            member = as_sort(scene, found, actor, "person", role)
-            if member is not None and member.code in codes and found.role:
+        for member in as_members(scene, found, "person", role):
+            if member.code in codes and found.role:
                 actors.setdefault(member.name, member)
     return frozenset(name for name, actor in actors.items() if actor.code in codes)
+
+
+def as_members(scene: Scene, found: Found, sort: str, role: str) -> tuple[Actor, ...]:
+    """Those of a phrase's actors who are of a sort, each as one of it; worked out once a phrase."""
+    key = (id(found), sort, role)
+    known = scene.members.get(key)
+    if known is None:
+        told = (as_sort(scene, found, actor, sort, role) for actor in found.actors)
+        known = scene.members[key] = (found, tuple(member for member in told if member is not None))
+    return known[1]
 
 
 def as_sort(scene: Scene, found: Found, actor: Actor, sort: str, role: str) -> Actor | None:
@@ -190,9 +224,8 @@ def _latest(
     for found in scene.recent():
         if found.kind == "place" and not places:
             continue
-        for actor in found.actors:
-            member = as_sort(scene, found, actor, sort, role)
-            if member is not None and member.name not in others:
+        for member in as_members(scene, found, sort, role):
+            if member.name not in others:
                 actors.setdefault(member.name, member)
                 names[member.name] = None
         if len(names) >= number:
@@ -206,8 +239,7 @@ def only(scene: Scene, sentence: int, sort: str, names: set[str], *, reach: int)
         member.name
         for found in scene.recent()
         if sentence - found.sentence <= reach and found.kind != "place"
-        for actor in found.actors
-        if (member := as_sort(scene, found, actor, sort, "")) is not None
+        for member in as_members(scene, found, sort, "")
     }
     return near <= set(names)
 

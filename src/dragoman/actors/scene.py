@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from dragoman.actors.cast import People
+from dragoman.actors.contests import Contest, contests
 from dragoman.actors.entries import Entry
 from dragoman.actors.found import Found
 from dragoman.actors.laid import Names
@@ -20,6 +21,12 @@ from dragoman.records import Actor, Document, Quotation, Sentence
 
 MEMORY = 80
 """How many phrases back a pronoun or description may look; bounds the time a long document takes."""
+FAR = 100
+"""How many known actors back a joint mention may look."""
+
+
+Groups = tuple[tuple[float, frozenset[str]], ...]
+"""Weights and the names of those told of together."""
 
 
 class Scene:
@@ -59,6 +66,16 @@ class Scene:
         self.people = People()
         self.police = "police" in document.text
         self.bodies: dict[str, Actor] = {}
+        self.told: dict[tuple[int, int, int, int], object] = {}
+        self.members: dict[tuple[int, str, str], tuple[Found, tuple[Actor, ...]]] = {}
+        self.together: dict[tuple[int, int, int, int, int], tuple[tuple[Actor, ...], Groups]] = {}
+        self._contests: dict[int, tuple[Contest, ...]] = {}
+
+    def contests(self, index: int) -> tuple[Contest, ...]:
+        """The words of fighting or talking in a sentence, found once."""
+        if index not in self._contests:
+            self._contests[index] = contests(self.sentences[index], self.lexicon)
+        return self._contests[index]
 
     def _count_codes(self) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -252,7 +269,7 @@ class Scene:
 
     def actors_before(self) -> list[Found]:
         """The known actors spoken of so far, the latest first; it reaches further back than `recent`."""
-        return self.known[: -2 * MEMORY - 1 : -1]
+        return self.known[: -FAR - 1 : -1]
 
 
 _OTHERS = {"WST": "the West", "IGO": "an international body"}

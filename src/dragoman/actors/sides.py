@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from dragoman.actors.contests import Contest
 from dragoman.actors.found import Found
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import ancestors, children, conjuncts, first_conjunct
 from dragoman.records import Actor, Sentence
 
-_CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "parataxis"})
 Side = tuple[str, str]
 _STATELESS = frozenset({"UNK", "IGO", "NGO", "MNC", "WST"})
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
@@ -65,66 +66,74 @@ def _pairs(
         if found.kind not in ("place", "demonym") and found.sort not in ("thing", "paper"):
             by_sentence.setdefault(found.sentence, []).append(found)
     for at, listed in by_sentence.items():
-        of: dict[int, list[Side]] = {}
-        for found in listed:
-            for actor in found.actors:
-                side = _side(actor)
-                if side is None or actor.name in barred or scene.state_name(actor.code) in barred:
-                    continue
-                actors[side][actor] += 100 if found.sort in ("body", "force", "state") else 1
-                of.setdefault(found.head, []).append(side)
-        for pair in _against(scene, scene.sentences[at], of):
+        told = _told(scene, at, listed)
+        if not barred.isdisjoint(told.names):
+            told = _tell(scene, at, listed, barred)
+        for side, named in told.actors.items():
+            counted = actors[side]
+            for actor, weight in named.items():
+                counted[actor] += weight
+        for pair in told.pairs:
             scores[pair] += 4.0 / (4 + index - at)
     return scores, actors
 
 
-def _against(scene: Scene, sentence: Sentence, of: dict[int, list[Side]]) -> set[frozenset[Side]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one sentence tells: the sides it names, by which actors how weightily; all names; the pairs it opposes."""
+
+    actors: dict[Side, dict[Actor, int]]
+    names: frozenset[str]
+    pairs: frozenset[frozenset[Side]]
+
+
+def _told(scene: Scene, at: int, listed: list[Found]) -> _Told:
+    """As `_tell` with nobody barred, worked out once for the same phrases."""
+    key = (at, listed[0].head, listed[-1].head, len(listed))
+    known = scene.told.get(key)
+    if not isinstance(known, _Told):
+        known = scene.told[key] = _tell(scene, at, listed, set())
+    return known
+
+
+def _tell(scene: Scene, at: int, listed: list[Found], barred: set[str]) -> _Told:
+    of: dict[int, list[Side]] = {}
+    actors: defaultdict[Side, dict[Actor, int]] = defaultdict(dict)
+    names: set[str] = set()
+    for found in listed:
+        weight = 100 if found.sort in ("body", "force", "state") else 1
+        for actor in found.actors:
+            side = _side(actor)
+            if side is None or actor.name in barred or scene.state_name(actor.code) in barred:
+                continue
+            names |= {actor.name, scene.state_name(actor.code)}
+            actors[side][actor] = actors[side].get(actor, 0) + weight
+            of.setdefault(found.head, []).append(side)
+    pairs = _against(scene, at, of) if len(of) > 1 else frozenset()
+    return _Told(dict(actors), frozenset(names), pairs)
+
+
+def _against(scene: Scene, at: int, of: dict[int, list[Side]]) -> frozenset[frozenset[Side]]:
     """The pairs that words of fighting or talking in one sentence join; `of` gives the sides by head token."""
     pairs: set[frozenset[Side]] = set()
-    if len(of) < 2:
-        return pairs
-    for token in sentence.tokens:
-        if token.lemma.lower() not in scene.lexicon.hostile or token.pos not in ("VERB", "NOUN"):
-            continue
-        under = _clause_below(sentence, token.i)
-        first = {k for k in under if sentence.tokens[first_conjunct(sentence, k)].dep in ("nsubj", "poss")}
-        above = [token.i, *ancestors(sentence, token.i)] if token.pos == "NOUN" or token.dep != "ROOT" else []
-        if not first & of.keys():
-            first |= {c for k in above for c in children(sentence, k, "nsubj") if c not in under or k == token.i}
-        pairs |= _jointly(scene, sentence, above, of)
-        second = [k for k in under - first if k in of]
-        joined = [s for k in second if between(sentence, k) for s in of[k]]
+    for contest in scene.contests(at):
+        first = contest.first if not contest.first.isdisjoint(of) else contest.first | contest.further
+        pairs |= _jointly(contest, of)
+        second = [k for k in of if k in contest.second and k not in first]
+        joined = {s for k in second if k in contest.joined for s in of[k]}
         pairs |= {frozenset({a, b}) for k in first if k in of for a in of[k] for m in second for b in of[m] if a != b}
-        if len(set(joined)) == 2:
+        if len(joined) == 2:
             pairs.add(frozenset(joined))
-    return pairs
+    return frozenset(pairs)
 
 
-def _jointly(scene: Scene, sentence: Sentence, verbs: list[int], of: dict[int, list[Side]]) -> set[frozenset[Side]]:
+def _jointly(contest: Contest, of: dict[int, list[Side]]) -> set[frozenset[Side]]:
     """The two who agree or fight together: "the government and the rebels signed a truce"."""
-    for k in verbs:
-        for c in children(sentence, k, "nsubj"):
-            members = {s for m in conjuncts(sentence, c) for s in of.get(m, ())}
-            if len(members) == 2 and sentence.tokens[k].lemma in scene.lexicon.joint_acts:
-                return {frozenset(members)}
+    for heads in contest.together:
+        members = {s for m in heads for s in of.get(m, ())}
+        if len(members) == 2:
+            return {frozenset(members)}
     return set()
-
-
-def _clause_below(sentence: Sentence, i: int) -> set[int]:
-    """What hangs below a token, other clauses left out."""
-    found: set[int] = set()
-    stack = [c for c in sentence.children[i] if sentence.tokens[c].dep not in _CLAUSES]
-    while stack:
-        k = stack.pop()
-        found.add(k)
-        stack += [c for c in sentence.children[k] if sentence.tokens[c].dep not in _CLAUSES]
-    return found - {k for k in found if sentence.tokens[k].dep == "conj" and sentence.tokens[k].pos == "VERB"}
-
-
-def between(sentence: Sentence, head: int) -> bool:
-    """Tells whether a phrase stands in "between X and Y"."""
-    token = sentence.tokens[first_conjunct(sentence, head)]
-    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "between"
 
 
 def _side(actor: Actor) -> Side | None:
