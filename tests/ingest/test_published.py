@@ -15,6 +15,7 @@ from dragoman.ingest.published import address_day, parse_published
         " 2024-05-20 ",
         "2024-05-20T23:30:00-10:00",
         "20240520",
+        "2024/5/20",
         "20240520T093000Z",
         "May 20, 2024",
         "20 May 2024",

@@ -24,7 +24,7 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
-_ISO = re.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T\d{4,6}Z?)?")
 _ADDRESS = re.compile(
     r"/(?P<year>20\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/_.-]|$)", re.IGNORECASE
@@ -38,8 +38,8 @@ def parse_published(value: object) -> date:
     """Reads a publication day.
 
     Args:
-        value: a `date`, a `datetime`, or words: "2024-05-20", "2024-05-20T09:30:00Z", "20240520", "May 20, 2024",
-            "20 May 2024", "Mon, 20 May 2024 10:00:00 GMT".
+        value: a `date`, a `datetime`, or words: "2024-05-20", "2024-05-20T09:30:00Z", "20240520", "2024/5/20",
+            "May 20, 2024", "20 May 2024", "Mon, 20 May 2024 10:00:00 GMT".
 
     Returns:
         The day as written; a time of day and its zone are dropped, not converted.
