@@ -119,9 +119,7 @@ def tiny(arguments: argparse.Namespace) -> None:
             below.mkdir(parents=True, exist_ok=True)
             (below / f"{number:06}.txt").write_text(f"Envoy {number} met minister {number % 977} on Monday.")
         found = child("_run", Path(folder) / "in", Path(folder) / "out", "serial", 1, "scale:load_nothing")
-    print(
-        f"{count:,} files: {found['given']:,} given, {found['read']:,} read in {found['seconds']:.0f} s without a parser"
-    )
+    print(f"{count:,} files: {found['given']:,} given, {found['read']:,} read in {found['seconds']:.0f} s, no parser")
     print(f"peak {found['peak_mib']:.0f} MiB, {found['kinds']}")
 
 
