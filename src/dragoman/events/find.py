@@ -164,7 +164,8 @@ class _Coder:
         if is_purpose(scene, match.token) and self._puts_forward(scene, match.token):
             return None  # who is to do what a proposal is for is not said: "a plan to end the war"
         roles = self._roles(scene, match)
-        doubt = _doubt(roles, trigger)
+        clause = scene.clauses.get(match.token)
+        doubt = _doubt(roles, trigger, doer=clause is not None and bool(clause.subjects))
         if doubt == REFUSED or self.relevance.vetoes(scene, match.token, roles, trigger):
             return None
         judged = standing(scene, match.token, self._lexicon)
@@ -213,13 +214,17 @@ class _Coder:
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
 
 
-def _doubt(roles: Roles, trigger: Trigger) -> str:
-    """The step that says what an act's relevance hangs on: "" where its sides are known, `REFUSED` for no event."""
+def _doubt(roles: Roles, trigger: Trigger, *, doer: bool) -> str:
+    """The step that says what an act's relevance hangs on: "" where its sides are known, `REFUSED` for no event.
+
+    A doer that is named but no actor ("the airline halted flights") makes an act none of politics.
+    """
     if is_political(roles, trigger):
         return ""
     if is_likely(roles, trigger):
         return ONE_SIDE if not roles.actors or trigger.confidence >= PLAIN_CONFIDENCE else UNNAMED
-    return UNNAMED if is_hinted(roles, trigger) else REFUSED
+    strange = doer and not roles.actors and "subject" not in trigger.recipient
+    return UNNAMED if is_hinted(roles, trigger) and not strange else REFUSED
 
 
 def _many_sided(kind: EventType, roles: Roles) -> str | None:

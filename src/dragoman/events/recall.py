@@ -60,7 +60,7 @@ class Recall:
         by = roles.by if actors == roles.actors else (*roles.by, "who is blamed for it or claims it")
         found = Roles(actors, roles.recipients, by)
         if trigger.type == "ASSAULT" and found.actors and not found.recipients:
-            return self._from_before(scene, token, trigger, found)
+            return self._from_before(scene, token, trigger, found, same_doer=not _definite(scene, token))
         if not _definite(scene, token) or (found.actors and found.recipients and not trigger.mutual):
             return found
         return self._from_before(scene, token, trigger, found)
@@ -77,12 +77,16 @@ class Recall:
                         return Roles(event.actors, roles.recipients, (*roles.by, told))
         return roles
 
-    def _from_before(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
+    def _from_before(
+        self, scene: Scene, token: int, trigger: Trigger, roles: Roles, *, same_doer: bool = False
+    ) -> Roles:
         codes = {m.actor.code for m in roles.actors}
         told_before = self._candidates(trigger.type, scene.lemma(token))
         # the telling that names both sides, and agrees with what is known, is the fullest
         told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
         for event, vouched in told_before:
+            if same_doer and not codes <= {m.actor.code for m in event.actors}:
+                continue
             told = f"the {event.anchor.text} told before"
             if trigger.mutual:
                 if len(event.actors) > 1 and codes <= {m.actor.code for m in event.actors}:

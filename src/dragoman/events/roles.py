@@ -162,6 +162,7 @@ class _RoleReader:
         """The actors acted upon; a territory stands for its state where the type says so."""
         places = self._trigger.mode == "visit" or self._trigger.type in _PLACE_AS_TARGET
         toward = self._trigger.type in _PLACE_AS_GOAL and role.rpartition(".")[2] in ("to", "from", "with")
+        toward = toward or (self._trigger.type == "ACCUSE" and role == "at")
         found: tuple[ActorMention, ...] = ()
         for i in self._heads(role):
             here = self._scene.actors_in(i, places=places) or self._makers(i)
@@ -217,7 +218,8 @@ class _RoleReader:
         adjective = self._scene.predicative(clause.head)
         if adjective is not None:
             own += self._scene.prepositional(adjective, role)
-        return own or [h for k in clause.objects for h in self._scene.prepositional(k, role)]
+        inside = (*clause.objects, *(h for p, h in clause.obliques if p == "under"))  # "came under fire from"
+        return own or [h for k in inside for h in self._scene.prepositional(k, role)]
 
     def _behind(self, clause: Clause) -> list[int]:
         """Whose act or words a passive without an agent goes back to: "killed in a Chadian raid", "in a note by X"."""
@@ -265,6 +267,8 @@ class _RoleReader:
         scene = self._scene
         if name in ("subject", "object") and i in scene.clauses:
             return list(scene.clauses[i].subjects if name == "subject" else scene.clauses[i].objects)
+        if name == "subject":  # the parser took the verb for a noun: "demands that Chad neutralise the militia"
+            return [k for c in children(scene.sentence, i, "nsubj") for k in conjuncts(scene.sentence, c)]
         if name == "target" and i in scene.clauses:
             clause = scene.clauses[i]
             to = [h for p, h in clause.obliques if p in ("to", "with", "against", "for")]

@@ -136,6 +136,8 @@ def _from_verb(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
         return _is_to(scene, above, lexicon, depth)
     if through == "advcl" and awaited(scene, i, lexicon):
         main = verb_standing(scene, above, lexicon)
+        if main is None and linked(scene, i) == "once":
+            return Standing("hypothetical", i)  # "offered to send ships once the union agrees"
         return main if main is not None and main.status != "negated" else None
     if through == "advcl" or (through == "xcomp" and purpose):
         return _purpose(scene, i, above, lexicon)
