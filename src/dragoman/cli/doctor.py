@@ -30,5 +30,5 @@ def command(
         print(f"{finding.state:4}  {finding.what}: {finding.found}")
         if finding.remedy:
             print(f"      -> {finding.remedy}")
-        worst = max(worst, finding.state == "fail")
+        worst = max(worst, int(finding.state == "fail"))
     return worst

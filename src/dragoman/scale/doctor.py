@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata, util
 from pathlib import Path
 from typing import Literal
@@ -59,16 +60,17 @@ def examine(workspace: str | Path | None, *, trial: bool = True, deep: bool = Fa
     Yields:
         What was found; nothing raises.
     """
-    looks: list[Callable[[], Iterator[Finding]]] = [_python, _packages, _sqlite, _data, _model]
+    looks: dict[str, Callable[[], Iterator[Finding]]] = {
+        "Python": _python, "packages": _packages, "SQLite": _sqlite, "data": _data, "model": _model,
+    }  # fmt: skip
     if workspace is not None:
-        looks.append(lambda: _workspace(workspace, deep=deep))
+        looks["workspace"] = partial(_workspace, workspace, deep=deep)
     if trial:
-        looks.append(_trial)
-    for look in looks:
+        looks["trial reading"] = _trial
+    for what, look in looks.items():
         try:
             yield from look()
         except DragomanError as error:
-            what = look.__name__.strip("_<>")
             yield Finding(state="fail", what=what, found=error.message, remedy=error.hint or "reinstall dragoman")
 
 
