@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from dragoman import __version__
 from dragoman.errors import InputError, TooLargeError
 from dragoman.ingest.contents import MAX_BYTES
+from dragoman.version import __version__
 
 if TYPE_CHECKING:
     import httpx2

@@ -15,8 +15,8 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Literal
 
-from dragoman import __version__
 from dragoman.errors import DragomanError
+from dragoman.version import __version__
 
 LEAST_FREE = 1_000_000_000
 """Bytes of a disk under which a run may well fill it: 100,000 reports take about as much."""
