@@ -16,7 +16,9 @@ STATELY = frozenset({"state", "territory", "seat"})
 _BRINGING = frozenset({"of", "for", "from", "in"})
 _PEOPLE = re.compile(r"(ists|ers|ors|ians|ees)$")
 # Those who may be in a state without being of it.
-_GUESTS = frozenset({"MIL", "REF", "UAF"})
+_GUESTS = frozenset({"MIL", "REF"})
+# Before or in such heads: they are at home where they are ("government troops in X", "displaced people in X").
+_AT_HOME = ("government", "displaced", "internally displaced", "loyalist", "idp", "conscript", "national guard")
 
 
 def home_of(parts: Parts, register: Register) -> tuple[Named | str, Step | None]:
@@ -45,6 +47,8 @@ def _guest(parts: Parts) -> bool:
         return False
     if heads[-1].role == "ambassador":
         return parts.preposition not in ("of", "from")
+    if any(unit.words.startswith(_AT_HOME) for unit in heads):
+        return False
     return heads[-1].sector in _GUESTS and parts.preposition not in ("of", "from")
 
 
@@ -74,7 +78,9 @@ def sector_of(parts: Parts, home: Named | str, on: date | None) -> tuple[str, St
     body = body_of(home)
     head = main[-1] if main else None
     if body is not None:
-        return _body_sector(body, head, on)
+        sector, step = _body_sector(body, head, on)
+        led = head is not None and (head.kind == "title" or _passing(head))
+        return as_former(sector, parts) if led else sector, step
     if head is None and _crowd(parts):
         return "CVL", Step(by="who:demonym", saw=parts.main(), score=0.7)
     if head is None:
@@ -113,6 +119,8 @@ def _body_sector(body: Entry, head: Unit | None, on: date | None) -> tuple[str, 
     _, sector = body.reading(on)
     if head is not None and head.words in lexis().own and not (head.sector == "LEG" and sector == "PTY"):
         return head.sector, Step(by="who:head", saw=head.words, score=0.8)
+    if head is not None and sector == "GOV" and head.sector == "MIL" and body.kind == "igo":
+        return "MIL", Step(by="who:head", saw=head.words, score=0.8)
     return sector, Step(by="who:body", saw=body.name, score=0.9)
 
 

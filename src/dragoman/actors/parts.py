@@ -111,13 +111,29 @@ def _names(text: str, words: Sequence[Word], register: Register, on: date | None
     if not hits and (text[1:].islower() or text.isupper()):
         hits = register.find(text.title(), on)
     for hit in hits:
-        if _turned_away(text, hit):
+        if _turned_away(text, hit) or _longer(text, hit):
             continue
         inside = [i for i, word in enumerate(words) if word.start < hit.end and hit.start < word.end]
         if inside:
             owner = inside[-1] + 1 < len(words) and words[inside[-1] + 1].text == "'s"
             names.append(Named(first=inside[0], last=inside[-1] + 1, hit=hit, owner=owner))
-    return names
+    return [named for k, named in enumerate(names) if not (k and _of_another(text, names[k - 1], named, register))]
+
+
+def _of_another(text: str, before: Named, named: Named, register: Register) -> bool:
+    """Tells whether a body's plain name is a noun for another state's: "Senate" in "the Italian Senate"."""
+    if before.entry.kind not in ("state", "territory") or named.entry.kind != "body" or before.last != named.first:
+        return False
+    words = text[named.hit.start : named.hit.end].lower()
+    plain = register.institution(words) is not None or register.agent(words) is not None
+    return plain and before.entry.code != named.entry.code
+
+
+def _longer(text: str, hit: Hit) -> bool:
+    """Tells whether a body's name is but the end of another's: "Social [Democrats]", "National [Security Council]"."""
+    if hit.entries[0].kind in ("state", "territory", "people", "person", "seat"):
+        return False
+    return text[: hit.start].endswith(("Social ", "Christian ", "Liberal ", "National "))
 
 
 def _turned_away(text: str, hit: Hit) -> bool:

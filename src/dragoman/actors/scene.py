@@ -242,7 +242,12 @@ class Scene:
     def generic(self, sentence: int, name: Name) -> bool:
         """Tells whether a body's name is a mere noun ("Senate") of a state that the report does not speak of."""
         entry = self.entry_of(name)
-        if entry is None or entry.kind != "body" or name.last - name.first > 1 or entry.code in self.mentioned:
+        if entry is None or entry.kind != "body" or name.last - name.first > 1:
+            return False
+        before = self.name_at[sentence].get(name.first - 1)
+        whose = self.entry_of(before) if before is not None else None
+        elsewhere = whose is not None and whose.kind in ("state", "territory") and whose.code != entry.code
+        if entry.code in self.mentioned and not elsewhere:
             return False
         return self.lexicon.noun_at(self.sentences[sentence], name.head) is not None
 

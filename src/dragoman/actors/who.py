@@ -175,7 +175,7 @@ def _person(parts: Parts, register: Register, on: date | None, home: Named | str
 def _codes(home: Named | str) -> list[str]:
     if isinstance(home, str):
         return []
-    return list(dict.fromkeys(entry.code for entry in home.hit.entries))
+    return list(dict.fromkeys(entry.code for entry in home.hit.entries if entry.code != "UNK"))
 
 
 def _as_candidate(bearer: Bearer, parts: Parts, role: str, on: date | None, home_code: str, standing: str) -> Candidate:
@@ -191,7 +191,7 @@ def _as_candidate(bearer: Bearer, parts: Parts, role: str, on: date | None, home
     begun = [term for term in entry.terms if on is None or term.first is None or term.first <= on]
     if standing and on is not None and not begun and entry.sector in OFFICIAL:
         sector = standing
-    if standing and sector == "ELI" and not held:
+    if standing and sector == "ELI" and (not held or standing not in OFFICIAL):
         sector = standing
     if parts.former and sector in OFFICIAL:
         sector = "ELI"
@@ -254,7 +254,9 @@ def _by_name(actor: Actor, entry: Entry, parts: Parts, register: Register, on: d
     head = next((unit for unit in reversed(parts.units) if unit.first < max(parts.cut, 1)), None)
     if head is None or parts.former or entry.kind == "person":
         return actor
-    if head.kind == "title" and on is not None:
+    named, owner = name_run(parts)
+    somebody = bool(named) and not owner and parts.text.find(named) > parts.words[head.first].start
+    if head.kind == "title" and on is not None and not (somebody and " " in named):
         holders = register.holder(head.role, entry.id if entry.code == "IGO" else entry.code, on)
         if len(holders) == 1 and head.role not in _MANY:
             code, sector = actor.code, holders[0].reading(on)[1]
