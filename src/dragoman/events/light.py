@@ -5,6 +5,10 @@ from __future__ import annotations
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.scene import Scene
 from dragoman.parse import Clause
+from dragoman.parse.words import words
+
+QUANTITIES = words("quantities")
+"""Nouns that count what stands in their "of" phrase."""
 
 _WAY = ("on", "during")
 """Prepositions of "on a visit to"."""
@@ -17,6 +21,7 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The verb that carries act noun `i` as its object or argument, None where none does."""
     while scene.tokens[i].dep == "conj":
         i = scene.tokens[i].head
+    i = _counting(scene, i)
     token = scene.tokens[i]
     above = token.head
     if above < 0:
@@ -39,6 +44,15 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
         if i in scene.clauses[c].objects and scene.clauses[c].lemma in lexicon.light:
             return c
     return None
+
+
+def _counting(scene: Scene, i: int) -> int:
+    """The quantity that counts noun `i` ("a series of strikes", "14 of the 24 raids"), else the noun."""
+    above = scene.tokens[i].head
+    if scene.tokens[i].dep != "pobj" or scene.tokens[above].text.lower() != "of":
+        return i
+    count = scene.tokens[above].head
+    return count if scene.tokens[count].pos == "NUM" or scene.lemma(count) in QUANTITIES else i
 
 
 def on_the_way(scene: Scene, i: int) -> list[int]:

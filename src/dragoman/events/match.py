@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dragoman.codebooks import ANYTHING, Codebook, Trigger
+from dragoman.events.light import QUANTITIES
 from dragoman.events.scene import Scene
 from dragoman.parse.tree import children
-from dragoman.parse.words import words
-
-QUANTITIES = words("quantities")
-"""Nouns that count what stands in their "of" phrase."""
 
 _PAST = frozenset({"did", "has", "have", "had", "was", "were"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -274,7 +274,8 @@ class _RoleReader:
             to = [h for p, h in clause.obliques if p in ("to", "with", "against", "for")]
             near = (*clause.indirect, *clause.objects)
             own = [k for k in near if any(m.actor.code != "UNK" for m in scene.actors_at(k))]
-            return own or to or [k for o in clause.objects for k in scene.prepositional(o, "to")]
+            helped = [] if clause.complement is None else children(scene.sentence, clause.complement, "nsubj")
+            return own or to or [k for o in clause.objects for k in scene.prepositional(o, "to")] or helped
         if name == "poss":
             return [k for c in children(scene.sentence, i, "poss") for k in conjuncts(scene.sentence, c)]
         if name == "modifier":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.events.relevance import one_sided
 from dragoman.events.scene import Scene
-from dragoman.parse.tree import ancestors
+from dragoman.parse.tree import ancestors, child
 from dragoman.records import Event
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -85,6 +85,8 @@ def _same_act(a: Event, b: Event, scene: Scene) -> bool:
     if _complementary(a, b) and _of(a.trigger, b.trigger, scene):
         return True  # "Chad's war of aggression against Sudan"
     codes_a, codes_b = _codes(a), _codes(b)
+    if _side_by_side(a.trigger, b.trigger, scene):
+        return False
     if codes_a == codes_b and a.type in _NAMED_TWICE and abs(a.trigger - b.trigger) <= 4:
         return True
     nested = codes_a == codes_b or _subset(codes_a, codes_b) or _subset(codes_b, codes_a)
@@ -99,6 +101,15 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     own, toll = (frozenset(m.actor.code for m in e.recipients) for e in (a, b))
     same = {m.actor.code for m in a.actors} == {m.actor.code for m in b.actors}
     return same and (toll <= own | {"UNK"} or not own)
+
+
+def _side_by_side(a: int, b: int, scene: Scene) -> bool:
+    """Two coordinated verbs with an object each are two acts: "halt the attacks and free the crew"."""
+    low, high = max(a, b), min(a, b)
+    if low not in scene.clauses or high not in scene.clauses or scene.tokens[low].dep != "conj":
+        return False
+    own = (child(scene.sentence, i, "dobj", "nsubjpass") for i in (low, high))
+    return scene.tokens[low].head == high and None not in own
 
 
 def _complementary(a: Event, b: Event) -> bool:

@@ -115,7 +115,16 @@ def _meant_by(scene: Scene, root: int, act: str) -> list[int]:
         return [root]
     if act == "threaten":
         hit = [*clause.objects, *(h for p, h in clause.obliques if p in ("against", "on"))]
-        return hit if any(scene.actors_in(h) for h in hit) else list(clause.subjects)
+        if any(scene.actors_in(h) for h in hit):
+            return hit
+        return [*clause.subjects, *_conditioned(scene, root)]
     predicate = child(scene.sentence, root, "attr", "acomp")
     owners = [] if predicate is None else children(scene.sentence, predicate, "poss")
     return [*clause.subjects, *owners]
+
+
+def _conditioned(scene: Scene, root: int) -> list[int]:
+    """Who is not to do something: "if Chad breaks the truce, we will strike"."""
+    clauses = [scene.clauses[c] for c in children(scene.sentence, root, "advcl") if c in scene.clauses]
+    marked = [k for k in clauses if any(scene.lemma(c) == "if" for c in children(scene.sentence, k.head, "mark"))]
+    return [s for clause in marked for s in clause.subjects]
