@@ -253,3 +253,11 @@ def test_units_are_counted_without_being_read(tmp_path):
     assert {kind: number for kind, (number, _) in count_units(expand([str(tmp_path)])).items()} == {
         "text": 1, "json": 2, "hidden": 1,
     }  # fmt: skip
+
+
+def test_what_a_workspace_keeps_is_no_report(tmp_path):
+    for name in ("dragoman.db", "watch.json", "shards/a.jsonl", "inbox/b.jsonl", "c.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(lines(TEXT) if name.endswith("l") else TEXT.encode())
+    assert texts(tmp_path) == ["[hidden]", "[hidden]", "[hidden]", TEXT, TEXT]

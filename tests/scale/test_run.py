@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,25 @@ def test_a_missing_source_is_refused_and_nothing_is_lost(run, store, tmp_path):
 def test_settings_that_make_no_sense_are_refused(run, tmp_path, option, value):
     with pytest.raises(InputError):
         run(write_reports(tmp_path / "a.jsonl", 1), **{option: value})
+
+
+def test_a_source_named_twice_is_read_once_and_counted_twice(run, store, tmp_path):
+    (tmp_path / "in").mkdir()
+    path = write_reports(tmp_path / "in" / "a.jsonl", 5)
+    for size in (2, 100):
+        summary = run(path, tmp_path / "in", path, shard_size=size)
+        assert (summary.given, summary.read, summary.skipped) == (15, 15, 0)
+    assert store.counts(summary.run).documents == 5
+    assert store.run(summary.run).given == 5
+
+
+def test_names_and_texts_with_half_characters_are_failures_not_the_end(run, store, tmp_path):
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"Caf\xe9 society. " * 20)
+    except OSError:
+        pytest.skip("this disk has no such names")
+    rows = ['{"\\ud83d": 1}', '{"text": "half \\ud83d"}', json.dumps({"text": report(1), "title": "half \ud83d"})]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    summary = run(tmp_path / "a.jsonl", tmp_path / os.fsdecode(b"caf\xe9.txt"))
+    assert (summary.given, summary.failed) == (4, 4)
+    assert summary.kinds == {"crash": 1, "empty": 1, "encoding": 1, "unreadable": 1}

@@ -11,6 +11,10 @@ from pathlib import Path
 from dragoman.errors import InputError
 from dragoman.ingest.unit import Unit, refused
 
+_DATABASE = "dragoman.db"
+_OWN = frozenset({_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", "shards", "parquet", "watch.json"})
+"""What a workspace keeps beside its inbox: no reports."""
+
 _MAGIC = re.compile(r"[*?\[]")
 
 
@@ -67,16 +71,14 @@ def _walk(top: Path, *, visited: set[tuple[int, int]]) -> Iterator[Path | Unit]:
         except OSError as error:
             yield refused(str(folder), "unreadable", f"can't be listed: {error.strerror}")
             continue
-        yield from _hidden(folder, names)
-        yield from (folder / name for name, is_folder in names if not is_folder and not name.startswith("."))
-        below = [folder / name for name, is_folder in names if is_folder and not name.startswith(".")]
-        waiting += reversed(below)
-
-
-def _hidden(folder: Path, names: list[tuple[str, bool]]) -> Iterator[Unit]:
-    for name, is_folder in names:
-        if name.startswith("."):
-            yield refused(str(folder / name), "hidden", "a hidden folder" if is_folder else "a hidden file")
+        own = _OWN if any(name == _DATABASE for name, _ in names) else frozenset[str]()
+        for name, is_folder in names:
+            if name in own or name.startswith("."):
+                what = "Dragoman's own" if name in own else "a hidden folder" if is_folder else "a hidden file"
+                yield refused(str(folder / name), "hidden", what)
+        shown = [(name, is_folder) for name, is_folder in names if not (name in own or name.startswith("."))]
+        yield from (folder / name for name, is_folder in shown if not is_folder)
+        waiting += reversed([folder / name for name, is_folder in shown if is_folder])
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ class _Settled:
     became: Became
     rows: tuple[Failure, ...]
     record: Record | None
+    before: bool = False
 
 
 def settle_shard(
@@ -54,11 +55,13 @@ def settle_shard(
                 row = settled.rows[0]
                 raise InputError(f"{row.source} {row.at}".rstrip() + f": {row.reason}", hint=row.hint)
             counted.became[settled.became] += 1
+            counted.before += settled.before
             counted.kinds.update(row.kind for row in settled.rows)
-            results += settled.rows
+            results += map(_storable, settled.rows)
             results += [settled.record] if settled.record else []
     store.add_shard(run, shard.number, results)
     tally.became.update(counted.became)
+    tally.before += counted.before
     tally.kinds.update(counted.kinds)
     path.unlink()
 
@@ -68,6 +71,10 @@ def _settled(path: Path, shard: Shard, ledger: Ledger) -> Iterator[_Settled]:
         outcome, record = decode_outcome(line)
         if outcome.unit != unit.digest():
             raise CountError(f"{path} line {number} is not about {unit.name}", hint="a fault of ours")
+        became = ledger.became(outcome.unit)
+        if became is not None:  # the same place was named twice
+            yield _Settled(became, (), None, before=True)
+            continue
         source, at = unit.source, unit.at
         settled = _settle(outcome, record, ledger, source=source, at=at)
         ledger.add_unit(outcome.unit, shard=shard.number, became=settled.became)
@@ -98,3 +105,13 @@ def _likeness(outcome: Outcome, ledger: Ledger, *, source: str, at: str) -> Iter
         document, share = nearest
         reason = f"document {outcome.document} reads like document {document}: {share:.0%} of their runs of words"
         yield Failure(source=source, at=at, kind="near-duplicate", reason=reason)
+
+
+def _storable(row: Failure) -> Failure:
+    """A row without half characters, which names of files and broken JSON may hold and no database takes."""
+    words = {name: getattr(row, name) for name in ("source", "at", "reason", "hint")}
+    return replace(row, **{name: _whole(value) for name, value in words.items() if value})
+
+
+def _whole(words: str) -> str:
+    return words.encode("utf-8", "replace").decode("utf-8")
