@@ -14,8 +14,8 @@ from dragoman.errors import InputError
 from dragoman.records import ItemKind
 from dragoman.store import running
 from dragoman.store.flatten import unpack
-from dragoman.store.listing import rows_of
-from dragoman.store.tables import ITEMS, STANDING, documents, failures, records, stories, story_members
+from dragoman.store.listing import keys_of, rows_of
+from dragoman.store.tables import ITEMS, documents, failures, records, stories, story_members
 
 
 def export(connection: Connection, run: str, out: Path) -> int:
@@ -67,8 +67,7 @@ def _documents(connection: Connection, run: int) -> Iterator[str]:
 
 
 def _items(connection: Connection, kind: ItemKind, run: int, document: int) -> Iterator[str]:
-    table = ITEMS[kind]
-    keys = select(table.c.key).where(table.c.run == run, table.c.document == document, table.c.shown != STANDING)
+    keys = keys_of(connection, kind, run, document)
     rows = rows_of(connection, kind, list(connection.scalars(keys)))
     for row in sorted(rows, key=lambda row: row.id):
         said = row.to_dict()

@@ -39,10 +39,10 @@ _PERIODS = {"day": 10, "week": 10, "month": 7, "quarter": 7, "year": 4}
 def count(selection: Selection) -> int:
     """Counts the items that are wanted."""
     alone = selection.filters[0] if len(selection.filters) == 1 else None
-    if alone is not None and alone.walk is not None:  # the index itself says it
-        table, key, day, conditions = alone.walk
-        rows = select(func.count(key)).select_from(table).where(*conditions, *selection.days(day))
-        return selection.connection.scalar(rows.where(selection.shown(table.c.shown))) or 0
+    if alone is not None and alone.walk is not None and alone.walk.alone:  # the index itself says it
+        walk = alone.walk
+        rows = select(func.count(walk.key)).select_from(walk.table).where(*walk.conditions, *selection.days(walk.day))
+        return selection.connection.scalar(rows.where(selection.shown(walk.table.c.shown))) or 0
     return selection.connection.scalar(selection.counted(func.count(selection.table.c.key))) or 0
 
 
@@ -150,7 +150,7 @@ def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
         source, rows = dyads, _pair_rows(selection)
         group: tuple[Column, ...] = (_period(selection, dyads.c.day, _PERIODS[by]), dyads.c.actor, dyads.c.recipient)
     else:
-        source, rows = events, selection.counted()
+        source, rows = events, selection.counted(wide=True)
         group = (_period(selection, events.c.day, _PERIODS[by]),)
     quads = [func.sum(case((source.c.quad == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
     scores = [f(source.c[name]) for name in ("goldstein", "intensity") for f in (func.sum, func.count)]

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.records import ItemKind
 from dragoman.store import running
-from dragoman.store.listing import rows_of
+from dragoman.store.listing import keys_of, rows_of
 from dragoman.store.rows import Difference, ItemRow
-from dragoman.store.tables import ITEMS, STANDING, documents, records
+from dragoman.store.tables import ITEMS, documents, records
 
 _NOT_READ = frozenset(
     {
@@ -55,7 +55,7 @@ def _digests(connection: Connection, run: int) -> dict[str, tuple[int, str]]:
 
 def _items(connection: Connection, kind: ItemKind, run: int, document: int) -> Sequence[ItemRow]:
     table = ITEMS[kind]
-    keys = select(table.c.key).where(table.c.run == run, table.c.document == document, table.c.shown != STANDING)
+    keys = keys_of(connection, kind, run, document)
     return rows_of(connection, kind, list(connection.scalars(keys.order_by(table.c.start, table.c.end, table.c.id))))
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, RowMapping, Select, func, select
 from dragoman.records import ItemKind
 from dragoman.store.inserting import chunks
 from dragoman.store.rows import ClaimRow, EventRow, ItemRow, Page, Party, PositionRow
-from dragoman.store.selecting import Selection
-from dragoman.store.tables import ITEMS, UNDATED, documents, participants, passages, runs
+from dragoman.store.selecting import Selection, hidden
+from dragoman.store.tables import ITEMS, STANDING, UNDATED, documents, participants, passages, runs
 
 _HEAD = ("id", "start", "end", "confidence", "verdict")
 _OWN = {
@@ -48,6 +48,14 @@ def list_items(selection: Selection, *, limit: int, after: str | None, counted: 
     total = connection.scalar(selection.counted(func.count(table.c.key))) if counted else None
     rows = rows_of(connection, selection.kind, [row.key for row in found[:limit]])
     return Page(rows=rows, total=total, next=selection.cursor(found[limit - 1]) if len(found) > limit else None)
+
+
+def keys_of(connection: Connection, kind: ItemKind, run: int, document: int) -> Select[Any]:
+    """Selects the keys of all items, as coded, that a run read in a document."""
+    table = ITEMS[kind]
+    # of a run there are a million items, of a document ten
+    run_of = hidden(table.c.run) if connection.dialect.name == "sqlite" else table.c.run
+    return select(table.c.key).where(run_of == run, table.c.document == document, table.c.shown != STANDING)
 
 
 def rows_of(connection: Connection, kind: ItemKind, keys: Sequence[int]) -> tuple[Any, ...]:

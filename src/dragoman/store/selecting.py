@@ -52,7 +52,31 @@ from dragoman.store.tables import (
 PROBE = 20_000
 """Entries of an index that are counted before it is called long: two milliseconds."""
 
+ITEMS_A_REPORT = 10
+"""Events of a report, roughly; measured on Wikinews reports."""
+
 Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Another table to start from.
+
+    Args:
+        table: the table.
+        on: how the items' table is joined to it.
+        key: the column of the items' key.
+        day: the column of the items' day.
+        conditions: what narrows it.
+        alone: True where a row of it is an item, so that it can be counted by itself.
+    """
+
+    table: FromClause
+    on: Column
+    key: Column
+    day: Column
+    conditions: tuple[Column, ...]
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +88,18 @@ class Filter:
         test: the condition on a row of items, not to be driven by.
         drive: the same as a condition an index serves; None where none does.
         probe: a selection whose rows are counted to see how long its index is.
-        walk: another table in the order of days to start from: (table, its key, its day, conditions).
+        walk: another table to start from.
         ordered: True where walking it gives the order of days.
+        each: items that a row of `probe` stands for, roughly.
     """
 
     name: str
     test: Column
     drive: Column | None = None
     probe: Select[Any] | None = None
-    walk: tuple[FromClause, Column, Column, tuple[Column, ...]] | None = None
+    walk: Walk | None = None
     ordered: bool = False
+    each: int = 1
 
 
 @dataclass(slots=True)
@@ -112,8 +138,10 @@ class Selection:
     def keys(self, *, after: str | None, limit: int) -> Select[Any]:
         """Selects a page of keys with what they are sorted by, in order."""
         driver = self._driver(self.query.sort)
-        start, key, day, conditions = self._start(driver)
+        start, key, day, conditions = self._start(driver, wide=self.query.sort == "text")
         columns, descending = self._order(key, day)
+        if driver is not None and not driver.ordered:  # few rows: they are sorted, no index of the order is walked
+            columns = [self._hidden(column) for column in columns]
         wanted = select(key.label("key"), *columns[:-1]).select_from(start).where(*conditions)
         if after is not None:
             here, there = tuple_(*columns), tuple_(*self._cursor(after, columns))
@@ -121,14 +149,18 @@ class Selection:
         wanted = wanted.order_by(*(column.desc() if descending else column.asc() for column in columns))
         return wanted.limit(limit)
 
-    def counted(self, *columns: Column, also: Sequence[tuple[FromClause, Column]] = ()) -> Select[Any]:
+    def counted(
+        self, *columns: Column, also: Sequence[tuple[FromClause, Column]] = (), wide: bool = False
+    ) -> Select[Any]:
         """Selects something of all items that are wanted, in no order.
 
         Args:
             columns: what to select.
             also: tables to join, with the conditions to join them on.
+            wide: True where columns are wanted that no index holds: without a filter to start from, the table is then
+                read from end to end, not in the order of days.
         """
-        start, _, _, conditions = self._start(self._driver(None), whole=True)
+        start, _, _, conditions = self._start(self._driver(None), wide=wide)
         for table, on in also:
             start = start.join(table, on)
         return select(*columns).select_from(start).where(*conditions)
@@ -154,19 +186,21 @@ class Selection:
 
     def _length(self, filter: Filter) -> int:
         assert filter.probe is not None
-        some = filter.probe.limit(PROBE).subquery()
-        return self.connection.scalar(select(func.count()).select_from(some)) or 0
+        some = filter.probe.limit(PROBE // filter.each).subquery()
+        return filter.each * (self.connection.scalar(select(func.count()).select_from(some)) or 0)
 
-    def _start(self, driver: Filter | None, *, whole: bool = False) -> tuple[FromClause, Column, Column, list[Column]]:
+    def _start(self, driver: Filter | None, *, wide: bool = False) -> tuple[FromClause, Column, Column, list[Column]]:
         """The tables to select from, the columns of key and day, and all conditions."""
         t = self.table
         tests = [f.test for f in self.filters if f is not driver]
         if driver is not None and driver.walk is not None:
-            table, key, day, mine = driver.walk
-            start = table.join(t, t.c.key == key)
-            return start, key, day, [*mine, *self.days(day), self.shown(t.c.shown), *tests]
-        run = self._hidden(t.c.run) if driver is not None and not driver.ordered else t.c.run
-        days = self.days(t.c.day if driver is None or driver.ordered else self._hidden(t.c.day))
+            walk = driver.walk
+            conditions = [*walk.conditions, *self.days(walk.day), self.shown(t.c.shown), *tests]
+            return walk.table.join(t, walk.on), walk.key, walk.day, conditions
+        wide = wide and driver is None and not (self.query.since or self.query.until)
+        by_index = not wide and (driver is None or driver.ordered)
+        run = t.c.run if by_index else self._hidden(t.c.run)
+        days = self.days(t.c.day if by_index else self._hidden(t.c.day))
         conditions = [run == self.run, *days, self.shown(t.c.shown), *tests]
         if driver is not None and driver.drive is not None:
             conditions.append(driver.drive)
@@ -263,22 +297,16 @@ class Selection:
             found.append(self._among("text", t.c.passage, words))
         if q.document:
             reports = select(documents.c.key).where(documents.c.id == q.document)
-            found.append(self._reports("document", reports))
+            found.append(self._among("document", t.c.document, reports, each=ITEMS_A_REPORT))
         if q.outlet:
             reports = select(documents.c.key).where(documents.c.outlet.in_(q.outlet))
-            found.append(self._reports("outlet", reports))
+            found.append(self._among("outlet", t.c.document, reports, each=ITEMS_A_REPORT))
         if q.source and self.kind == "event":
             found.append(self._attributed_to(q.source))
         return found
 
-    def _among(self, name: str, column: Column, keys: Select[Any]) -> Filter:
-        return Filter(name, self._hidden(column).in_(keys), column.in_(keys), keys)
-
-    def _reports(self, name: str, keys: Select[Any]) -> Filter:
-        """Items of some reports, by the index of (run, document)."""
-        t = self.table
-        drive = and_(t.c.run == self.run, t.c.document.in_(keys))
-        return Filter(name, self._hidden(t.c.document).in_(keys), drive, keys)
+    def _among(self, name: str, column: Column, keys: Select[Any], *, each: int = 1) -> Filter:
+        return Filter(name, self._hidden(column).in_(keys), column.in_(keys), keys, each=each)
 
     def _attributed_to(self, who: str) -> Filter:
         said = Selection(self.connection, "claim", Query(actor=who, reviewed=self.query.reviewed), self.run)
@@ -320,7 +348,8 @@ class Selection:
         probe = select(literal(1)).select_from(d).where(*mine, *self.days(d.c.day))
         # a mutual act has a row for either direction: one of them leads
         once = mine if way == ">" else [*mine, d.c.lead.is_(True)]
-        return Filter("dyad", test, None, probe, (d, d.c.event, d.c.day, tuple(once)), ordered=True)
+        walk = Walk(d, t.c.key == d.c.event, d.c.event, d.c.day, tuple(once), alone=True)
+        return Filter("dyad", test, None, probe, walk, ordered=True)
 
     def _both(self, one: str, other: str, *, directed: bool) -> Filter:
         """A claim or position between two: by whom and to whom, in either direction unless directed."""
@@ -349,7 +378,8 @@ class Selection:
         mine = (k.c.kind == self.kind, k.c.run == self.run, k.c.code == code)
         has = k.c.roles.op("&")(bits) != 0
         probe = select(literal(1)).select_from(k).where(*mine, *self.days(k.c.day))
-        walk = (k, k.c.item, k.c.day, (*mine, has, self.shown(k.c.shown)))
+        conditions = (*mine, has, self.shown(k.c.shown))
+        walk = Walk(k, self.table.c.key == k.c.item, k.c.item, k.c.day, conditions, alone=True)
         return Filter(f"code {bits}", self._role_test(code, bits), None, probe, walk, ordered=True)
 
     def _role_test(self, code: str, bits: int) -> Column:

@@ -156,7 +156,7 @@ def _item(name: str, *columns: Column[object] | Index) -> Table:
         Column("confidence", Float, nullable=False),
         Column("digest", Text, nullable=False),
         *columns,
-        Index(f"{name}_document", "run", "document", "start", "key", "shown"),
+        Index(f"{name}_document", "document", "start", "key", "run", "shown"),
         Index(f"{name}_id", "id"),
         Index(f"{name}_passage", "passage"),
         Index(f"{name}_confidence", "run", "confidence", "key", "shown"),
@@ -191,7 +191,19 @@ events = _item(
     Index("events_country", "run", "country", "day", "key", "shown"),
     Index("events_mode", "run", "mode", "day", "key", "shown"),
     # whatever most filters and counts ask, in the order of pages: the wide table is not touched
-    Index("events_day", *_ORDER, "shown", "type", "quad", "status", "country", "attributed_to", "confidence"),
+    Index(
+        "events_day",
+        *_ORDER,
+        "shown",
+        "type",
+        "quad",
+        "status",
+        "country",
+        "attributed_to",
+        "confidence",
+        "document",
+        "passage",
+    ),
 )
 
 claims = _item(
