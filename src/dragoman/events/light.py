@@ -10,8 +10,8 @@ from dragoman.parse.words import words
 QUANTITIES = words("quantities")
 """Nouns that count what stands in their "of" phrase."""
 
-_WAY = ("on", "during")
-"""Prepositions of "on a visit to"."""
+_WAY = ("on", "during", "from", "after")
+"""Prepositions of "on a visit to", "returned from a visit to"."""
 
 _TOWARD = ("to", "for", "against", "at", "over", "with")
 """Prepositions by which an answer tells what it answers."""

@@ -100,6 +100,8 @@ def _verb_fits(scene: Scene, i: int, trigger: Trigger) -> bool:
 def _predicates(scene: Scene, i: int, complement: int | None) -> set[str]:
     """Lemmas of what a verb says of its object: "called the move a threat", "declared him guilty"."""
     said = children(scene.sentence, i, "oprd")
+    for o in children(scene.sentence, i, "dobj"):  # where the parser hung it on the object
+        said += children(scene.sentence, o, "dobj", "appos")
     return {scene.lemma(k) for k in (*said, *(() if complement is None else (complement,)))}
 
 
