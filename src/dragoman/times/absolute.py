@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.times.choose import candidate_years, chosen_by_tense, nearest, seen_from, way_chosen
 from dragoman.times.grammar import Expression
+from dragoman.times.lexicon import load_lexicon
 from dragoman.times.periods import Period, safe_date, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
 from dragoman.times.tense import load_contexts
@@ -101,10 +103,23 @@ def read_month(c: Context) -> Reading | None:
     year = e.number("year")
     if year is None and e.word("whichyear") and c.anchor.published:
         year = c.anchor.published.year + {"last": -1, "next": 1}.get(e.word("whichyear"), 0)
+    year = year or _shared_year(e)
     if year is not None:
         return dated(Period("M", date(int(year), month, 1)), edge=edge_of(e), how="month and year written")
     chosen = chosen_by_tense(c, [Period("M", date(y, month, 1)) for y in candidate_years(c)])
     return dated(chosen, edge=edge_of(e), how=way_chosen(c)) if chosen else unknown(f"XXXX-{month:02d}")
+
+
+def _shared_year(e: Expression) -> int | None:
+    """The year of "June and July 1998": told once, after the last month."""
+    if len(e.after) < 3 or e.after[0] not in ("and", "or", "to", "through", "-") or e.after[1] not in _months():
+        return None
+    year = e.after[2]
+    return int(year) if len(year) == 4 and year.isdecimal() and 1000 <= int(year) <= 2199 else None
+
+
+def _months() -> Mapping[str, int | str]:
+    return load_lexicon().values["month"]
 
 
 def read_which_month(c: Context) -> Reading | None:
@@ -149,6 +164,8 @@ def read_year(c: Context) -> Reading | None:
         return None
     before, after = (e.before[-1:] or ("",))[0], (e.after[:1] or ("",))[0]
     near = load_contexts()
+    if before == "at" and not e.word("year").isdecimal():  # "at ten thirty"
+        return None
     if after in near["counted"] or after in ("%", "-day") or before in near["numbered"]:
         return None
     token = c.sentence.tokens[c.head]

@@ -7,7 +7,8 @@ from datetime import timedelta
 from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period, around
 from dragoman.times.reading import Context, Reading, unknown
-from dragoman.times.relative import read_day_word, read_weekday
+from dragoman.times.relative import read_day_word
+from dragoman.times.weekdays import read_weekday
 
 
 def read_clock(c: Context) -> Reading | None:

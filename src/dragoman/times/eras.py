@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dragoman.times.choose import chosen_by_tense, way_chosen
 from dragoman.times.periods import Period, around, shift
@@ -21,7 +22,13 @@ def read_decade(c: Context) -> Reading | None:
         year = 1900 + (int(short) if short is not None else int(tens or 0) * 10)
     if year < 1:
         return None
-    return dated(Period("E", date(int(year), 1, 1)), edge=edge_of(e), how="decade written")
+    decade = Period("E", date(int(year), 1, 1))
+    if e.word("halves"):
+        middle = date(decade.first.year + 4, 12, 31)
+        first_half = e.value("nth", "nth") == 1
+        first, last = (decade.first, middle) if first_half else (middle + timedelta(days=1), decade.last)
+        return replace(dated(decade, how="half of a decade written"), first=first, last=last)
+    return dated(decade, edge=edge_of(e), how="decade written")
 
 
 def read_century(c: Context) -> Reading | None:

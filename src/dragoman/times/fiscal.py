@@ -6,6 +6,7 @@ from datetime import date
 
 from dragoman.times.periods import Period, around, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown, unread
+from dragoman.times.spans import span_value
 
 
 def read_quarter(c: Context) -> Reading | None:
@@ -69,7 +70,11 @@ def read_quarter_code(c: Context) -> Reading | None:
 
 
 def read_year_ago(c: Context) -> Reading | None:
-    """ "the year-earlier quarter", "last year's quarter"."""
+    """ "the year-earlier quarter", "last year's quarter", "the year-earlier nine months"."""
+    e = c.expression
+    if e.word("count"):
+        value = span_value(e.number("count"), str(e.value("unit", "units")))
+        return Reading(kind="DURATION", value=value, how="how long, not when")
     quarter, published = c.anchor.quarter, c.anchor.published
     if quarter is None:
         if published is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dragoman.times import absolute, clock, ended, eras, fiscal, holidays, relative, spans
+from dragoman.times import absolute, clock, ended, eras, fiscal, holidays, relative, spans, weekdays
 from dragoman.times.reading import Context, Reading
 
 READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
@@ -20,6 +20,7 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "holiday": holidays.read_holiday,
         "which-month": absolute.read_which_month,
         "ended-period": ended.read_ended,
+        "week-of-day": weekdays.read_week_of,
         "week-of-month": absolute.read_week_of_month,
         "quarter": fiscal.read_quarter,
         "quarter-code": fiscal.read_quarter_code,
@@ -42,8 +43,8 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "year-end": fiscal.read_year_end,
         "which-units": spans.read_which_units,
         "day-word": relative.read_day_word,
-        "weekday": relative.read_weekday,
-        "weekend": relative.read_weekend,
+        "weekday": weekdays.read_weekday,
+        "weekend": weekdays.read_weekend,
         "tonight": clock.read_tonight,
         "relative-part": clock.read_relative_part,
         "clock": clock.read_clock,

@@ -132,3 +132,21 @@ def unknown(value: str, kind: str = "DATE", how: str = "no day can be told") -> 
 def unread(reading: Reading) -> Reading:
     """The reading, but one that the text does not go on to count from."""
     return replace(reading, period=None)
+
+
+def in_part(reading: Reading, c: Context) -> Reading:
+    """Adds the part of the day: "Monday morning" is a TIME on that day."""
+    e = c.expression
+    part = e.value("part", "part")
+    clock = e.value("part", "clock")
+    if part is None and clock is None:
+        return reading
+    suffix = f"T{part}" if part else str(clock)
+    return Reading(
+        kind="TIME",
+        value=reading.value + suffix,
+        first=reading.first,
+        last=reading.last,
+        period=reading.period,
+        how=reading.how,
+    )

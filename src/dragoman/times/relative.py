@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.parse.tree import ancestors
+from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period, around, shift, shift_day
-from dragoman.times.reading import MEMORY, Context, Reading, dated, edge_of, unknown, unread
+from dragoman.times.reading import MEMORY, Context, Reading, dated, edge_of, in_part, unknown, unread
 from dragoman.times.spans import amount, span_value
 from dragoman.times.tense import load_contexts
+from dragoman.times.weekdays import AHEAD, BACK, SPOKEN_BACK, weekend
 
-_BACK = ("last", "past")
-_AHEAD = ("next", "coming", "upcoming", "forthcoming")
-_SPOKEN_BACK = ("previous", "preceding", "prior")
 _COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "H": "M", "Y": "Y", "E": "Y", "C": "Y"}
 """How exact "two units ago" is: a decade ago is a year, six weeks ago a week."""
 
@@ -38,114 +36,67 @@ def read_beside_day_word(c: Context) -> Reading | None:
     return dated(Period("D", day), how=f"counted from publication, {published}")
 
 
-def read_weekday(c: Context) -> Reading | None:
-    """ "Thursday", "last Friday", "Monday morning", "Tuesday of last week"."""
-    e, published = c.expression, c.anchor.published
-    weekday = int(e.value("weekday", "weekday") or 0)
-    if published is None:
-        return in_part(unknown(f"XXXX-WXX-{weekday + 1}"), c)
-    week = around(published, "W").first
-    if e.word("whichweek"):
-        step = {"last": -7, "past": -7, "this": 0}.get(e.word("whichweek"), 7)
-        return in_part(dated(Period("D", week + timedelta(days=step + weekday)), how="day and week named"), c)
-    back = (published.weekday() - weekday) % 7
-    ahead = (weekday - published.weekday()) % 7
-    which = e.word("which")
-    facing = c.direction
-    if which in _BACK or which in _SPOKEN_BACK:
-        step = -(back or 7) if back != 1 else -8  # the day before would be "yesterday"
-    elif which in _AHEAD or which == "following":
-        step = ahead or 7
-    elif which == "this":
-        step = weekday - published.weekday()
-    else:
-        step = ahead if facing == "future" or (facing == "present" and _announced(c)) else -back
-    how = f"the {'next' if step > 0 else 'last'} one seen from {published}" + (
-        "" if which else ", by the tense of its verb"
-    )
-    return in_part(dated(Period("D", published + timedelta(days=step)), how=how), c)
-
-
-def _announced(c: Context) -> bool:
-    """ "The summit opens Monday": a present tense that is not a saying looks ahead."""
-    tokens = c.sentence.tokens
-    verb = next((tokens[i] for i in _above(c) if tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma.lower() not in load_contexts()["say"]
-
-
-def _above(c: Context) -> list[int]:
-    return ancestors(c.sentence, c.head)
-
-
 def read_unit(c: Context) -> Reading | None:
     """ "last week", "later this year", "the following day", "that month"."""
     e, published = c.expression, c.anchor.published
     unit, which = str(e.value("unit", "unit")), e.word("which")
-    edge, article = edge_of(e), e.text.lower().startswith("the ")
+    edge, article = edge_of(e), _has_article(e)
     if unit.startswith("T") or unit in ("L", "2W"):
         return _rolling_one(c, unit, which)
-    if which in ("same", "that", "following") or which in _SPOKEN_BACK or (which == "next" and article and unit == "D"):
+    if which in ("same", "that", "following") or which in SPOKEN_BACK or (which == "next" and article and unit == "D"):
         return _from_spoken(c, unit, which, edge)
     if which in ("latest",):
         return read_the_unit(c)
     if published is None:
-        return unknown(
-            "PRESENT_REF" if which in ("this", "current") else "PAST_REF" if which in _BACK else "FUTURE_REF"
-        )
-    if which == "past" or (which == "last" and article and unit in ("E", "Y", "C")):
+        return unknown("PRESENT_REF" if which in ("this", "current") else "PAST_REF" if which in BACK else "FUTURE_REF")
+    if (which == "past" and unit != "WE") or (which == "last" and article and unit in ("E", "Y", "C")):
         return _rolling_one(c, unit, which)
-    if which in _BACK and unit == "D":
+    if which in BACK and unit == "D":
         return None
     this = around(published, unit)
     if unit == "WE":
-        this = _weekend(c, published)
-        step = {"last": -1 if this.first <= published else 0, "next": 1}.get(which, 0)
-        if which == "last":
+        this = weekend(c, published)
+        step = 1 if which in AHEAD else 0
+        if which in BACK:
             this, step = around(published, "WE"), -1
         return dated(shift(this, step), how=f"counted from publication, {published}")
-    step = -1 if which in _BACK else 1 if which in _AHEAD else 0
+    step = -1 if which in BACK else 1 if which in AHEAD else 0
     cut = published if step == 0 and e.word("edge").split()[:1] in (["earlier"], ["later"]) else None
     return dated(shift(this, step), edge=edge, cut=cut, how=f"counted from publication, {published}")
 
 
-def _weekend(c: Context, published: date) -> Period:
-    """The weekend meant by "the weekend": the last one after a past tense."""
-    this = around(published, "WE")
-    return this if c.direction == "future" or this.first <= published else shift(this, -1)
-
-
-def read_weekend(c: Context) -> Reading | None:
-    """ "the weekend"."""
-    published = c.anchor.published
-    return dated(_weekend(c, published), how=f"seen from {published}") if published else unknown("XXXX-WXX-WE")
+def _has_article(e: Expression) -> bool:
+    """ "The last year" is the twelve months past, "last year" and "the end of last year" the calendar's."""
+    first = e.groups["which"][0].start - e.start
+    return e.text[:first].lower().split()[-1:] in (["the"], ["very"])
 
 
 def _from_spoken(c: Context, unit: str, which: str, edge: str | None) -> Reading | None:
     spoken = c.spoken
     if which == "that" and unit == "D" and (spoken is None or spoken.unit != "D"):
         return None
-    if spoken is None and which not in _SPOKEN_BACK:
+    if spoken is None and which not in SPOKEN_BACK:
         return unknown("XXXX-XX-XX" if unit == "D" else "PRESENT_REF", how="no day spoken of before")
     day = spoken.first if spoken else c.anchor.published
     if day is None or (unit == "D" and spoken is not None and spoken.unit != "D"):
         return unknown("XXXX-XX-XX" if unit == "D" else "PRESENT_REF", how="no day spoken of before")
-    step = 0 if which in ("same", "that") else -1 if which in _SPOKEN_BACK else 1
+    step = 0 if which in ("same", "that") else -1 if which in SPOKEN_BACK else 1
     return dated(shift(around(day, unit), step), edge=edge, how=f"counted from {day}, spoken of before")
 
 
 def _rolling_one(c: Context, unit: str, which: str) -> Reading | None:
-    if which not in _BACK and which not in _AHEAD:
+    if which not in BACK and which not in AHEAD:
         return None
-    return _rolling(c, 1, unit, back=which in _BACK)
+    return _rolling(c, 1, unit, back=which in BACK)
 
 
 def read_rolling(c: Context) -> Reading | None:
     """ "the past three months", "the next few days"."""
     e = c.expression
     count, unit, which = amount(e), str(e.value("unit", "unit") or e.value("unit", "units")), e.word("which")
-    if which in ("following", *_SPOKEN_BACK, "latest"):
+    if which in ("following", *SPOKEN_BACK, "latest"):
         return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when")
-    return _rolling(c, count, unit, back=which in _BACK)
+    return _rolling(c, count, unit, back=which in BACK)
 
 
 def _rolling(c: Context, count: float | None, unit: str, *, back: bool) -> Reading:
@@ -271,21 +222,3 @@ def read_the_unit(c: Context) -> Reading | None:
     if published is None:
         return unknown("XXXX")
     return dated(around(published, unit), how=f"the one that holds {published}")
-
-
-def in_part(reading: Reading, c: Context) -> Reading:
-    """Adds the part of the day: "Monday morning" is a TIME on that day."""
-    e = c.expression
-    part = e.value("part", "part")
-    clock = e.value("part", "clock")
-    if part is None and clock is None:
-        return reading
-    suffix = f"T{part}" if part else str(clock)
-    return Reading(
-        kind="TIME",
-        value=reading.value + suffix,
-        first=reading.first,
-        last=reading.last,
-        period=reading.period,
-        how=reading.how,
-    )

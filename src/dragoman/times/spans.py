@@ -100,8 +100,10 @@ def read_first_units(c: Context) -> Reading | None:
 
 
 def read_half_unit(c: Context) -> Reading | None:
-    """ "half an hour", "a half century"."""
+    """ "half an hour", "a half century", "a quarter of a century"."""
     e = c.expression
+    if e.word("quarters"):
+        return Reading(kind="DURATION", value="P25Y", how="how long, not when")
     unit = str(e.value("unit", "unit") or e.value("unit2", "unit"))
     return Reading(kind="DURATION", value=_HALVES[unit], how="how long, not when") if unit in _HALVES else None
 

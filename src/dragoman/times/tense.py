@@ -40,6 +40,8 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
     contexts = load_contexts()
     if sentence.tokens[head].dep == "poss":
         return "past"
+    if _was_to_be(sentence, head):
+        return "past"
     for i in ancestors(sentence, head):
         token = sentence.tokens[i]
         if token.pos in ("VERB", "AUX"):
@@ -52,6 +54,16 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
         if token.pos == "ADJ" and token.lemma.lower() in contexts["ahead_adjective"]:
             return "future"
     return None
+
+
+def _was_to_be(sentence: Sentence, head: int) -> bool:
+    """ "It had been due to expire Friday": what had been ahead is told once it was past."""
+    above = ancestors(sentence, head)[:3]
+    return any(
+        sentence.tokens[i].text.lower() == "been"
+        and any(sentence.tokens[c].text.lower() == "had" for c in children(sentence, i, "aux"))
+        for i in above
+    )
 
 
 def is_past_perfect(sentence: Sentence, head: int) -> bool:
@@ -84,6 +96,8 @@ def _of_verb(sentence: Sentence, i: int) -> Direction:
     if token.tag in ("VBG", "VB") and token.dep in ("advcl", "acl", "pcomp", "conj", "xcomp", "relcl", "ccomp"):
         above = _nearest_verb(sentence, i)
         return _of_verb(sentence, above) if above is not None else "past"
+    if token.tag == "VBP" and token.text.lower() in load_contexts()["same_past"]:
+        return "past"
     return "present" if token.tag in ("VBZ", "VBP", "VB", "VBG") else "past"
 
 
