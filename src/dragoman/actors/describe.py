@@ -75,11 +75,23 @@ def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
         return counted
     if phrase.noun.words in scene.lexicon.quantities and scene.lexicon.of_things(phrase.sentence, phrase.head):
         return phrase.bystander()
-    named = _beside_name(scene, phrase) or _apposed(phrase, scene, read)
+    named = _labelled(scene, phrase) or _beside_name(scene, phrase) or _apposed(phrase, scene, read)
     if named:
         named = _with_owner(scene, phrase, named, read)
         return phrase.stands_for(named, by="actors:apposition", saw=", ".join(a.name for a in named))
     return None
+
+
+def _labelled(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+    """The body whose name follows its kind: "the news agency Reuters", "oil company Gazprom"."""
+    name = scene.name_at[phrase.sentence.index].get(phrase.head + 1)
+    entry = scene.entry_of(name) if name is not None and name.first == phrase.head + 1 else None
+    if entry is None or phrase.noun.sort not in ("body", "force") or phrase.plural or entry.kind not in _BODIES:
+        return ()
+    return (scene.actor_of(entry),)
+
+
+_BODIES = frozenset({"body", "media", "party", "group", "igo", "ngo", "company"})
 
 
 def _with_owner(scene: Scene, phrase: Phrase, named: tuple[Actor, ...], read: Read) -> tuple[Actor, ...]:
@@ -179,6 +191,8 @@ def _owned(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
         held = holder_of(scene, phrase, owners[0])
         if held is not None:
             return held
+    if len(codes) == 1 and noun.words in scene.lexicon.settling:
+        scene.settle(noun.words, codes[0])
     sector = sector_of(scene, phrase.sentence, noun, owners)
     if phrase.plural and noun.words in scene.lexicon.craft and owners[0].how == "adjective" and _acts(phrase):
         sector = "MIL"

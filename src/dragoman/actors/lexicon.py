@@ -60,6 +60,8 @@ class Lexicon:
     craft: frozenset[str]
     rights_groups: frozenset[str]
     nearest: frozenset[str]
+    press: frozenset[str]
+    settling: frozenset[str]
     transitive: frozenset[str]
     at_odds: frozenset[str]
     hostile: frozenset[str]
@@ -178,6 +180,8 @@ _SETS = (
     "craft",
     "rights_groups",
     "nearest",
+    "press",
+    "settling",
     "transitive",
     "at_odds",
     "hostile",

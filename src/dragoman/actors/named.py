@@ -220,6 +220,9 @@ def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
         if noun is not None and noun.sector != "UNK":
             return noun
     vague = scene.lexicon.noun_at(sentence, name.head)
+    last = sentence.tokens[name.last - 1].text
+    if name.last - name.first > 1 and last[:1].isupper() and last.lower() in scene.lexicon.press:
+        return Noun("newspaper", "body", "JRN", name.last - 1, name.last)
     before = range(name.first - 1, left_edge(sentence, name.head) - 1, -1)
     for k in (*before, *children(sentence, name.head, "appos")):
         noun = scene.lexicon.noun_at(sentence, k) if sentence.tokens[k].pos in ("NOUN", "PROPN") else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrase import Phrase
-from dragoman.actors.scene import Scene, adjectives, institutions
+from dragoman.actors.scene import Scene
+from dragoman.actors.tables import rows
 from dragoman.records import Sentence
 
 _DROPPED = frozenset({"DT", "PRP$", "PDT", "WDT", "``", "''", "POS"})
@@ -125,3 +127,23 @@ _ARTICLED = frozenset(
 _ARTICLED_TAILS = frozenset(
     ["Republic", "Union", "Islands", "Nations", "Emirates", "Kingdom", "West", "Forces", "Party"]
 )
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """State code -> its first adjective ("Russian"); read once, never changed."""
+    found: dict[str, str] = {}
+    for cells in rows("states.tsv"):
+        if len(cells) > 10 and cells[10]:
+            found.setdefault(cells[2], cells[10].split(";")[0].split("@")[0])
+    return found
+
+
+@cache
+def institutions() -> dict[str, tuple[str, str]]:
+    """What a state's bodies are called in a text -> (sector, pattern of the canonical name); read once."""
+    found: dict[str, tuple[str, str]] = {}
+    for _key, sector, name, phrases in rows("institutions.tsv"):
+        for phrase in phrases.split(";"):
+            found.setdefault(phrase, (sector, name))
+    return found

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 
 from dragoman.actors.cast import People
 from dragoman.actors.contests import Contest, contests
@@ -16,7 +15,6 @@ from dragoman.actors.laid import Names
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.phrases import Name, hyphened
 from dragoman.actors.register import Register
-from dragoman.actors.tables import rows
 from dragoman.records import Actor, Document, Quotation, Sentence
 
 MEMORY = 80
@@ -51,6 +49,8 @@ class Scene:
         self.name_at: list[dict[int, Name]] = [
             {k: name for name in names for k in range(name.first, name.last)} for names in self.names
         ]
+        heading = register.find(document.title, self.on)
+        self.titled = Counter(hit.entries[0].code for hit in heading if hit.entries[0].kind == "state")
         self.mentioned: Counter[str] = self._count_codes()
         self.codes = [self._codes_in(s) for s in sentences]
         self.focus = self._find_focus()
@@ -66,6 +66,7 @@ class Scene:
         self.people = People()
         self.police = "police" in document.text
         self.bodies: dict[str, Actor] = {}
+        self.homes: dict[str, set[str]] = {}
         self.told: dict[tuple[int, int, int, int], object] = {}
         self.members: dict[tuple[int, str, str], tuple[Found, tuple[Actor, ...]]] = {}
         self.together: dict[tuple[int, int, int, int, int], tuple[tuple[Actor, ...], Groups]] = {}
@@ -89,9 +90,7 @@ class Scene:
         if dateline is not None and dateline.place:
             for hit in self.register.find(dateline.place, self.on)[:1]:
                 counts[hit.entries[0].code] += 1
-        for hit in self.register.find(self.document.title, self.on):
-            if hit.entries[0].kind == "state":
-                counts[hit.entries[0].code] += 1
+        counts.update(self.titled)
         for code in ("IGO", "NGO", "MNC", "ISM", "WST", "UNK"):
             counts.pop(code, None)
         return counts
@@ -160,6 +159,8 @@ class Scene:
             return ""
         second = ranked[1][1] if len(ranked) > 1 else 0
         total = whole.total()
+        if self.titled.keys() == {ranked[0][0]} and ranked[0][1] > second:
+            return ranked[0][0]
         return ranked[0][0] if ranked[0][1] >= 0.4 * total and ranked[0][1] >= 2 * second else ""
 
     def domestic(self, sentence: Sentence) -> str:
@@ -175,6 +176,16 @@ class Scene:
             if index >= 0 and self.codes[index]:
                 return next(iter(self.codes[index])) if len(self.codes[index]) == 1 else ""
         return ""
+
+    def settle(self, noun: str, code: str) -> None:
+        """Keeps whose the report says somebody is ("Hong Kong police"), for when it says no more than "police"."""
+        if self.register.state(code) is not None:
+            self.homes.setdefault(noun, set()).add(code)
+
+    def settled(self, sentence: Sentence, noun: str) -> str:
+        """The only country whose the report has said such people are; "" where a sentence speaks of another."""
+        codes = self.homes.get(noun, set())
+        return next(iter(codes)) if len(codes) == 1 and self.codes[sentence.index].keys() <= codes else ""
 
     def home_of(self, sentence: Sentence, noun: str) -> str:
         """The country of a noun that says none: as `home_in`, else of those spoken of beside it."""
@@ -278,23 +289,3 @@ class Scene:
 
 
 _OTHERS = {"WST": "the West", "IGO": "an international body"}
-
-
-@cache
-def adjectives() -> dict[str, str]:
-    """State code -> its first adjective ("Russian"); read once, never changed."""
-    found: dict[str, str] = {}
-    for cells in rows("states.tsv"):
-        if len(cells) > 10 and cells[10]:
-            found.setdefault(cells[2], cells[10].split(";")[0].split("@")[0])
-    return found
-
-
-@cache
-def institutions() -> dict[str, tuple[str, str]]:
-    """What a state's bodies are called in a text -> (sector, pattern of the canonical name); read once."""
-    found: dict[str, tuple[str, str]] = {}
-    for _key, sector, name, phrases in rows("institutions.tsv"):
-        for phrase in phrases.split(";"):
-            found.setdefault(phrase, (sector, name))
-    return found

@@ -76,13 +76,15 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     if any(phrase.sentence.tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in behind):
         return ""
     if noun.words in lexicon.crowds and (phrase.plural or definite):
-        return scene.focus if scene.whole else scene.domestic(phrase.sentence)
+        code = scene.focus if scene.whole else scene.domestic(phrase.sentence)
+        return code or scene.settled(phrase.sentence, noun.words)
     if noun.words in lexicon.nearest and not before & {"the"}:
         told = _told_by(scene, phrase)
         if told:
             return told
     homely = noun.words in lexicon.homely or "government" in before or "state" in before
-    return scene.home_of(phrase.sentence, noun.words) if homely else ""
+    code = scene.home_of(phrase.sentence, noun.words) if homely else ""
+    return code or scene.settled(phrase.sentence, noun.words)
 
 
 def _names_one(phrase: Phrase, preposition: int) -> bool:
