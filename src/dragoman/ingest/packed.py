@@ -121,20 +121,21 @@ class _Zstd(io.RawIOBase):
         self._library = zstandard
         self._raw, self._name = raw, name
         self._frame: Any = None
-        self._waiting, self._ready = b"", b""
+        self._waiting, self._ready, self._at = b"", b"", 0
 
     def readable(self) -> bool:
         return True
 
     def read1(self, size: int) -> bytes:
-        while not self._ready:
+        while self._at >= len(self._ready):
             packed = self._waiting or self._raw.read(_CHUNK)
             if not packed:
                 if self._frame is not None:
                     raise cut_short(self._name)
                 return b""
-            self._ready = self._unpack(packed)
-        piece, self._ready = self._ready[:size], self._ready[size:]
+            self._ready, self._at = self._unpack(packed), 0
+        piece = self._ready[self._at : self._at + size]
+        self._at += len(piece)  # a bomb's piece is large: it is not cut again and again
         return piece
 
     def _unpack(self, packed: bytes) -> bytes:
