@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.events.relevance import is_political_actor
+from dragoman.events.relevance import POLITICAL_SECTORS, is_political_actor
 from dragoman.events.scene import Scene
 from dragoman.parse.tree import child, children, token_at
 from dragoman.records import ActorMention, Claim, Event
@@ -37,7 +37,7 @@ def speech_acts(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) 
         events: the events already found in it.
 
     Returns:
-        At most one act a claim; only where speaker and target are both political actors.
+        At most one act a claim; only where the speaker is a political actor and the target at least of their kind.
     """
     found: list[SpeechAct] = []
     for claim in claims:
@@ -51,7 +51,7 @@ def speech_acts(scene: Scene, claims: Sequence[Claim], events: Sequence[Event]) 
         if any(e.trigger == token for e in events):
             continue
         recipients = _meant(scene, claim)
-        if token is None or not any(map(is_political_actor, recipients)):
+        if token is None or not any(m.actor.sector in POLITICAL_SECTORS or is_political_actor(m) for m in recipients):
             continue
         found.append(SpeechAct(claim, kind, _MODES.get(claim.act), token, recipients))
     return found
