@@ -6,7 +6,13 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.claims.accept import NESTED, NESTED_THRESHOLD, Acceptor, load_acceptor
+from dragoman.claims.accept import (
+    NESTED,
+    NESTED_SAME,
+    NESTED_THRESHOLD,
+    Acceptor,
+    load_acceptor,
+)
 from dragoman.claims.acts import act_of, by_act, form_of
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
@@ -55,12 +61,8 @@ def find_claims(
     spoken = doubles(claims, origins)
     pairs = [(c, o) for k, (c, o) in enumerate(zip(claims, origins, strict=True)) if k not in spoken]
     claims, origins = _nested([c for c, _ in pairs]), [o for _, o in pairs]
-    denials = {c.id for c in claims if c.act == "deny"}
-    kept = [
-        k
-        for k, c in enumerate(claims)
-        if c.inside is None or _stands_nested(c, origins[k], answered=c.inside in denials)
-    ]
+    by_id = {c.id: c for c in claims}
+    kept = [k for k, c in enumerate(claims) if c.inside is None or _stands_nested(c, origins[k], outer=by_id[c.inside])]
     return challenges(document.text, [claims[k] for k in kept], [origins[k] for k in kept])
 
 
@@ -127,13 +129,17 @@ def _span(text: str, extent: tuple[int, int]) -> Span:
     return Span(start=extent[0], end=extent[1], text=text[extent[0] : extent[1]])
 
 
-def _stands_nested(claim: Claim, origin: Candidate, *, answered: bool) -> bool:
+def _stands_nested(claim: Claim, origin: Candidate, *, outer: Claim) -> bool:
     """Tells whether a claim within a claim is one of its own: a sure one, or the claim that the outer one denies."""
-    if origin.frame == "noun-that" and answered:
+    kind = origin.entry.kind
+    if origin.frame == "noun-that" and outer.act == "deny":
         return claim.confidence >= NESTED_THRESHOLD
-    if origin.entry.kind not in NESTED or not origin.sources:
+    if kind not in NESTED or not origin.sources or origin.frame in ("noun-to", "noun-prep"):
         return False
-    return claim.confidence >= NESTED_THRESHOLD
+    if kind in ("accuse", "blame"):
+        return claim.confidence >= NESTED_THRESHOLD
+    own, around = ({s.actor.code for s in c.sources} - {"UNK"} for c in (claim, outer))
+    return claim.confidence >= (NESTED_THRESHOLD if own and not own & around else NESTED_SAME)
 
 
 def _nested(claims: list[Claim]) -> list[Claim]:

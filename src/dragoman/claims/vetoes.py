@@ -39,7 +39,7 @@ OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
 SIDES = frozenset({"attitude", "thank", "agree", "affirm", "reject"})
 """Kinds that, with a noun for their object, take a side or do a deed: positions and events, no words."""
 
-WATCHING = frozenset(["observe", "see", "hear", "watch", "read", "text", "find", "note"])
+WATCHING = frozenset(["observe", "see", "hear", "watch", "read", "text", "find"])
 """Verbs that with a plain object are no words of anybody: "observed the rescue"."""
 
 THINKING_OF = frozenset(
@@ -83,17 +83,15 @@ def veto(candidate: Candidate, text: str) -> bool:
     if frame in ("noun-prep", "noun-to") and not candidate.sources:
         return True
     if entry.lemma == "call" and frame in ("dobj", "passive"):
-        return True
+        return not any(mark in MARKS for mark in text[slice(*candidate.content)])
     if frame in OBJECTS:
         if entry.kind in SIDES and entry.lemma != "dismiss" and not _praised(candidate):
-            return True
+            return not (entry.kind == "reject" and _judged_as(candidate))
         if entry.lemma in WATCHING and frame == "dobj":
             return True
         if entry.kind == "think" and entry.lemma not in THINKING_OF:
             return True
         if entry.kind == "show" and source_class(candidate) != "document":
-            return True
-        if entry.kind == "want" and entry.lemma != "want":
             return True
     if clause is not None and clause.passive and entry.lemma in ("know", "understand", "compare", "decide"):
         return True
@@ -139,6 +137,15 @@ def _answerable(sentence: Sentence, noun: int, verb: int) -> bool:
     below = [*children(sentence, verb, "prep"), *children(sentence, noun, "prep")]
     judged = any(sentence.tokens[p].text.lower() == "as" for p in below)
     return judged or named or lemma in load_words("governed_by")
+
+
+def _judged_as(candidate: Candidate) -> bool:
+    """ "rejected the charges as absurd": says what is wrong with them, and so more than taking a side."""
+    sentence = candidate.sentence
+    below = [*children(sentence, candidate.head, "prep")]
+    if candidate.content_head >= 0:
+        below += children(sentence, candidate.content_head, "prep")
+    return any(sentence.tokens[p].text.lower() == "as" for p in below)
 
 
 def _to_be_said(candidate: Candidate) -> bool:
