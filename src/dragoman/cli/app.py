@@ -20,6 +20,7 @@ from dragoman.cli import (
     codebook,
     doctor,
     evaluate,
+    events,
     explain,
     export,
     gazetteer,
@@ -27,7 +28,9 @@ from dragoman.cli import (
     read,
     running,
     schema,
+    search,
     series,
+    serve,
     sql,
     stories,
     timeline,
@@ -57,7 +60,11 @@ app.command("run")(running.command)
 app.command("watch")(watch.command)
 app.command("runs")(workspace.runs)
 app.command("diff")(workspace.diff)
+app.command("serve")(serve.command)
 app.command("doctor")(doctor.command)
+app.command("events")(events.events)
+app.command("positions")(events.positions)
+app.command("search")(search.command)
 app.command("series")(series.command)
 app.command("timeline")(timeline.command)
 app.command("network")(network.command)
