@@ -166,6 +166,8 @@ class _Coder:
         roles = self._roles(scene, match)
         clause = scene.clauses.get(match.token)
         doubt = _doubt(roles, trigger, doer=clause is not None and bool(clause.subjects))
+        if doubt == UNNAMED and clause is None and not scene.sentence.children[match.token]:
+            return None  # "a right to respond to attacks" tells of none in particular
         if doubt == REFUSED or self.relevance.vetoes(scene, match.token, roles, trigger):
             return None
         judged = standing(scene, match.token, self._lexicon)

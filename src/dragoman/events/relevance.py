@@ -204,8 +204,8 @@ class Relevance:
         clause = scene.clauses.get(token)
         if clause is not None and any(scene.lemma(s) in self._codebook.veto_subjects for s in clause.subjects):
             return True
-        if self._natural and trigger.mode in _AGAINST_NATURE:
-            return True
+        if self._natural and (trigger.mode in _AGAINST_NATURE or (trigger.type == "ASSAULT" and not roles.actors)):
+            return True  # a disaster kills, and emergencies are against it
         heavy = any(rate >= 2 * VETO_RATE for rate in self._domains.values())
         return heavy and not (
             any(map(is_political_actor, roles.actors)) and any(map(is_political_actor, roles.recipients))

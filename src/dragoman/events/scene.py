@@ -109,7 +109,15 @@ class Scene:
                         found += conjuncts(self.sentence, c)
             if found:  # "a truce and talks between A and B": what follows the last is said of the first too
                 return found
-        return found
+        return self._stray_agents(i) if name == "by" else found
+
+    def _stray_agents(self, i: int) -> list[int]:
+        """A "by" phrase after an active verb's object is the object's: "followed joint patrols by Chad and Mali"."""
+        verb = self.tokens[i].head
+        if self.tokens[i].dep != "dobj" or verb not in self.clauses or self.clauses[verb].passive:
+            return []
+        agents = [c for c in children(self.sentence, verb, "agent") if c > i]
+        return [k for a in agents for c in children(self.sentence, a, "pobj") for k in conjuncts(self.sentence, c)]
 
     def predicative(self, i: int) -> int | None:
         """The adjective that clause `i` says of its subject ("is ready to", "is supportive of"), None where none."""
