@@ -116,7 +116,32 @@ RANGED = [
     ("The envoys met in the last week of April.", "the last week of April", "2024-04", "2024-04-24", "2024-04-30"),
     ("The front held in 1988-89.", "1988-89", "1988", "1988-01-01", "1989-12-31"),
     ("It fell in the year two thousand.", "the year two thousand", "2000", "2000-01-01", "2000-12-31"),
+    ("The front held in the summer of '42.", "the summer of '42", "1942-SU", "1942-06-01", "1942-08-31"),
+    ("The front held in the 1980's.", "the 1980's", "198", "1980-01-01", "1989-12-31"),
+    (
+        "The front held in the second half of the 1990s.",
+        "the second half of the 1990s",
+        "199",
+        "1995-01-01",
+        "1999-12-31",
+    ),
+    # weeks, weekends and ends told by another word
+    ("The truce holds for the week of Oct. 9.", "the week of Oct. 9", "2024-W41", "2024-10-07", "2024-10-13"),
+    ("Envoys met over this past weekend.", "this past weekend", "2024-W19-WE", "2024-05-11", "2024-05-12"),
+    ("Envoys will meet this coming Sunday.", "this coming Sunday", "2024-05-19", "2024-05-19", "2024-05-19"),
+    ("The deal was sealed at the end of last year.", "the end of last year", "2023", "2023-09-01", "2023-12-31"),
+    (
+        "Output fell in the first half of the year.",
+        "the first half of the year",
+        "2024-H1",
+        "2024-01-01",
+        "2024-06-30",
+    ),
+    ("The consul fled on February twenty-second.", "February twenty-second", "2024-02-22", "2024-02-22", "2024-02-22"),
+    # tense
+    ("The permit had been due to expire Friday.", "Friday", "2024-05-10", "2024-05-10", "2024-05-10"),
     # times of day
+    ("Rebels stormed the mill on Friday night.", "Friday night", "2024-05-10", "2024-05-10", "2024-05-10"),
     (
         "A drone struck the depot at 10:35 a.m. (0735 GMT) Friday.",
         "10:35 a.m. (0735 GMT) Friday",
@@ -151,6 +176,11 @@ UNRANGED = [
     ("The two-day summit closed without a text.", "two-day", "DURATION", "P2D"),
     ("The blockade lasted for several months.", "several months", "DURATION", "PXM"),
     ("The patrol waited for two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
+    ("The siege went on for half a century.", "half a century", "DURATION", "P50Y"),
+    ("The siege went on for a quarter of a century.", "a quarter of a century", "DURATION", "P25Y"),
+    ("The two-and-a-half-year siege ended.", "two-and-a-half-year", "DURATION", "P2Y6M"),
+    ("The siege may last ten-to-fifteen days.", "ten-to-fifteen days", "DURATION", "P10D"),
+    ("Rebels had left the Friday before the vote.", "the Friday before", "DATE", "XXXX-WXX-5"),
     ("Families march every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
     ("The cabinet sits twice a week.", "twice a week", "SET", "P1W"),
     ("The treaty lapsed years ago.", "years ago", "DATE", "PAST_REF"),
@@ -166,6 +196,8 @@ NOTHING = [
     "The accord was signed on February 30, 2021.",
     "A 34-year-old captain took the stand.",
     "Theresa May led the talks.",
+    "The premier won a second term.",
+    "Nobody stirred at ten thirty.",
 ]
 
 
@@ -265,6 +297,26 @@ def test_a_stretch_is_counted_from_the_day_it_ended_or_began_on(parsed, text, va
     mention = read(parsed, text)[0]
     assert mention.range is not None
     assert (mention.value, str(mention.range.first), str(mention.range.last)) == (value, first, last)
+
+
+def test_the_friday_before_and_the_following_friday_count_from_the_day_spoken_of(parsed):
+    text = "The consul left on April 3. The Friday before, rebels had come. The following Friday, they went."
+    assert [m.value for m in read(parsed, text)] == ["2024-04-03", "2024-03-29", "2024-04-05"]
+
+
+def test_the_second_weekday_of_a_stretch_comes_after_the_first(parsed):
+    found = read(parsed, "The envoys met Monday through Friday.")
+    assert [m.value for m in found] == ["2024-05-13", "2024-05-17"]
+
+
+def test_a_month_shares_the_year_told_after_the_next(parsed):
+    found = read(parsed, "The envoys met in June and July 1998.")
+    assert [m.value for m in found] == ["1998-06", "1998-07"]
+
+
+def test_months_of_the_year_before_are_how_long(parsed):
+    found = read(parsed, "Exports rose more than in the year-earlier nine months.")
+    assert [(m.kind, m.value) for m in found] == [("DURATION", "P9M")]
 
 
 def test_then_is_the_day_spoken_of_before(parsed):

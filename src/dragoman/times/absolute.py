@@ -47,6 +47,8 @@ def read_day(c: Context) -> Reading | None:
     month, day = e.value("month", "month"), e.number("day") or e.value("nth", "nth")
     if month is None or day is None:
         return None
+    if e.rule == "month-day" and e.word("nth") and not _alone(e):  # "in May second thoughts came"
+        return None
     month, day = int(month), int(day)
     year = e.number("year")
     if year is None and e.word("whichyear") and c.anchor.published:
@@ -66,6 +68,10 @@ def read_day(c: Context) -> Reading | None:
     if chosen is None:
         return unknown(f"XXXX-{month:02d}-{day:02d}") if safe_date(2000, month, day) else _no_such_day()
     return _to_second_day(dated(chosen, how=way_chosen(c)), e)
+
+
+def _alone(e: Expression) -> bool:
+    return (e.after[:1] or ("",))[0] in load_contexts()["goes_on"]
 
 
 def _no_such_day() -> Reading:

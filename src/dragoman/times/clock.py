@@ -38,6 +38,9 @@ def clock_value(e: Expression) -> str | None:
     if noon:
         return str(noon) if e.text[0].islower() or not e.before else None
     words = e.word("clock")
+    if words.endswith("o'clock"):
+        told = e.number("clock") or 0
+        return f"T{int(told):02d}:00" if 1 <= told <= 12 else None
     digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
     if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
         return None

@@ -38,7 +38,7 @@ def _year(c: Context) -> int | None:
     if e.number("year") is not None:
         return int(e.number("year") or 0)
     which = (e.word("which") or e.word("whichyear")).split()[-1:]
-    if not which or c.anchor.published is None:
+    if not which or which == ["the"] or c.anchor.published is None:
         return None
     return c.anchor.published.year + {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which[0], 0)
 

@@ -15,11 +15,14 @@ OTHER = "~"
 """The code of a word of no class."""
 
 _WORD = re.compile(
-    r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?!\d)|\d\d?:\d\d(?::\d\d)?|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
+    r"['’]\d\d\b(?!['’]|s\b|\.\d)|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid-))\d{3}0['’]s\b|o['’]clock\b"
+    r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?!\d)|\d\d?:\d\d(?::\d\d)?|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
     r"|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?|[QqHh][1-4]\b|[apAP]\.\s?[mM]\b\.?|(?:[aApP][mM])\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])"
     r"|['’][sS]\b|St\.|[^\W\d_]+|\S"
 )
+_CENTURY = 30
+"""A year written with two digits is of the last century from here on."""
 _CASED = frozenset({"march", "may", "august", "mar", "sat", "sun", "dec", "jan", "jun", "apr", "sep"})
 _NUMERIC = {
     name: frozenset(classes.split())
@@ -110,6 +113,10 @@ def lex(sentence: Sentence) -> tuple[list[Lexeme], str]:
         text = match.group()
         low = text.lower().replace("’", "'")
         start, end = sentence.start + match.start(), sentence.start + match.end()
+        if low[0] == "'" and low[1:].isdecimal():
+            lexemes.append(Lexeme(start, end, low, _short_year(int(low[1:]))))
+            codes.append(numeric["yearword"])
+            continue
         if low[0].isdecimal():
             kind, number = _numeral(low)
             lexemes.append(Lexeme(start, end, low, number))
@@ -133,6 +140,11 @@ def _numeric_codes() -> dict[str, str]:
     return {kind: codes[names] for kind, names in _NUMERIC.items()}
 
 
+def _short_year(number: int) -> float:
+    """ "'89" is 1989, "'14" 2014."""
+    return float(number + (1900 if number >= _CENTURY else 2000))
+
+
 def _numeral(low: str) -> tuple[str, float | None]:
     if "-" in low:
         return "iso", None
@@ -147,6 +159,7 @@ def _numeral(low: str) -> tuple[str, float | None]:
     if low.endswith(("st", "nd", "rd", "th")):
         return ("dayth", float(low[:-2])) if len(low) <= 6 and "." not in low else ("mixed", None)
     if low.endswith("s"):
+        low = low.replace("'", "")
         if len(low) == 5 and low[3] == "0":
             return "decade", float(low[:-1])
         return ("shortdecade", float(low[:-1])) if len(low) == 3 and low[1] == "0" else ("mixed", None)
@@ -174,6 +187,11 @@ def _merge_numbers(lexemes: list[Lexeme], codes: list[str]) -> tuple[list[Lexeme
             out.append(codes[i])
             i += 1
             continue
+        if (nth := _spoken_ordinal(lexemes, i)) is not None:
+            merged.append(Lexeme(lexemes[i].start, lexemes[i + 2].end, "number", nth))
+            out.append(numeric["dayth"])
+            i += 3
+            continue
         parts = [int(values[lexemes[i].low])]
         j = i + 1
         while j < len(lexemes):
@@ -188,6 +206,19 @@ def _merge_numbers(lexemes: list[Lexeme], codes: list[str]) -> tuple[list[Lexeme
         out.append(numeric["yearword" if year else "number"])
         i = j
     return merged, "".join(out)
+
+
+def _spoken_ordinal(lexemes: list[Lexeme], i: int) -> float | None:
+    """The 22 of "twenty-second"; none where "twenty-second" is how long ("a twenty-second clip")."""
+    lexicon = load_lexicon().values
+    tens = lexicon["number"][lexemes[i].low]
+    if i + 2 >= len(lexemes) or lexemes[i + 1].low != "-" or tens not in (20, 30):
+        return None
+    ones = int(lexicon["nth"].get(lexemes[i + 2].low, 99))
+    beside = {x.low for x in (*lexemes[max(0, i - 1) : i], *lexemes[i + 3 : i + 5])}
+    if ones > 9 or (ones == 2 and not beside & set(lexicon["month"])):
+        return None
+    return float(tens + ones)
 
 
 def _spoken(parts: list[int]) -> float:

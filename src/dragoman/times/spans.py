@@ -68,6 +68,8 @@ def read_span(c: Context) -> Reading | None:
             return Reading(kind="SET", value=span_value(1, unit), how="how often")
         if before not in load_contexts()["span_leads"] or unit in ("Q", "WE"):
             return None
+    if unit == "TS" and words == "a" and (e.after[:1] or ("",))[0] not in load_contexts()["goes_on"]:
+        return None  # "a second term"
     if (
         e.text.lower().endswith("old")
         or (e.after[:1] or ("",))[0] == "old"
