@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -96,7 +97,8 @@ class Processes:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(theirs, self._spec), daemon=True)
-        process.start()
+        with _deaf_to_ctrl_c():
+            process.start()
         theirs.close()
         return _Worker(process, ours, since=time.monotonic())
 
@@ -193,6 +195,19 @@ class Processes:
         self._workers = []
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process started in here does not hear Ctrl-C, not even while it is loading: it is its parent's to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _end(worker: _Worker) -> None:
     worker.process.kill()  # it holds nothing that must be put away
     worker.process.join()
@@ -206,7 +221,6 @@ def work(pipe: Connection, spec: ReaderSpec) -> None:
         pipe: takes (shard, index of the first unit to read); gives (outcome line, bytes of memory in use).
         spec: how to read.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     try:
         try:
             read = Reader(spec)
