@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dragoman.times.absolute import read_day
 from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period, around
 from dragoman.times.reading import Context, Reading, unknown
@@ -18,7 +19,9 @@ def read_clock(c: Context) -> Reading | None:
     if at is None:
         return None
     day: Reading | None = None
-    if e.word("weekday"):
+    if e.word("month"):
+        day = read_day(c)
+    elif e.word("weekday"):
         day = read_weekday(c)
     elif e.word("today"):
         day = read_day_word(c)

@@ -13,6 +13,7 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "iso-date": absolute.read_iso,
         "slash-date": absolute.read_slash,
         "clock-day": clock.read_clock,
+        "clock-date": clock.read_clock,
         "month-day": absolute.read_day,
         "second-day": absolute.read_second_day,
         "day-month": absolute.read_day,
