@@ -14,6 +14,7 @@ NAMES = {
     "Moscow": "RUS", "Russia": "RUS", "Kyiv": "UKR", "Ukraine": "UKR", "Beijing": "CHN", "China": "CHN",
     "Ankara": "TUR", "Turkey": "TUR", "Tehran": "IRN", "Iran": "IRN", "Paris": "FRA", "France": "FRA",
     "Berlin": "DEU", "Germany": "DEU", "Washington": "USA", "Cairo": "EGY", "Egypt": "EGY", "London": "GBR",
+    "French": "FRA", "German": "DEU", "Turkish": "TUR", "Iranian": "IRN", "American": "USA", "Egyptian": "EGY",
 }  # fmt: skip
 
 

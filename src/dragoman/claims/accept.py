@@ -23,8 +23,8 @@ NESTED = frozenset({*PLAIN_SPEECH, "say", "tell", "call"})
 NESTED_THRESHOLD = 0.6
 NESTED_SAME = 0.9
 """What a claim within a claim must be and reach: the first where it is another party's than the outer speaker's, an
-accusation, or denied; the second where it is his own party's or nobody's that is known. PolNeAR's guide leaves all claims
-within claims out ("no nested attributions"), record.md asks for them: judged on the open gold and fifty reports read.
+accusation, or denied; the second where it is his own party's or nobody's that is known. PolNeAR's guide leaves all
+claims within claims out ("no nested attributions"), record.md asks for them: judged on the open gold and fifty reports.
 """
 
 

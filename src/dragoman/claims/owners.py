@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.others import owners_of
 from dragoman.claims.sources import Mentions
-from dragoman.claims.stances import is_which, kind_of
+from dragoman.claims.stance_nouns import is_which, kind_of
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, span_of, subtree
 from dragoman.records import ActorMention, Claim, PositionObject, Sentence, Span
@@ -42,6 +42,8 @@ class Owners:
         self._by_cue = {c.cue.start: c for c in claims}
         self._sentences = sentences
         self._seen: dict[str, str] = {}
+        self._last: PositionObject | None = None
+        self._last_sentence = 0
 
     def object_of(self, sentence: Sentence, noun: int, clause: Clause | None, holders: set[str]) -> PositionObject:
         """Describes what a side is taken on.
@@ -71,7 +73,7 @@ class Owners:
             self._seen[lemma] = owner
         if own is not None:
             span = own.content
-        return PositionObject(
+        self._last = PositionObject(
             kind=kind,
             text=span.text,
             start=span.start,
@@ -79,6 +81,14 @@ class Owners:
             owner=owner or "UNK",
             claim=None if claim is None else claim.id,
         )
+        self._last_sentence = sentence.index
+        return self._last
+
+    def unnamed(self, sentence: Sentence, at: int) -> PositionObject:
+        """What "abstained" is about where the sentence names nothing: what a side was last taken on, else nothing."""
+        if self._last is not None and sentence.index - self._last_sentence <= CLAIM_BACK:
+            return self._last
+        return PositionObject(kind="proposal", text="", start=at, end=at, owner="UNK")
 
     def _span(self, sentence: Sentence, noun: int, clause: Clause | None) -> Span:
         anchor = -1 if clause is None else clause.head

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.owners import Owners
 from dragoman.claims.sources import Mentions, resolve
-from dragoman.claims.stances import Side, is_which, kind_of, sides
+from dragoman.claims.stance_nouns import NOWHERE, Side, is_which, kind_of
+from dragoman.claims.stances import sides
 from dragoman.claims.turns import dismissed_as
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, span_of, subtree
@@ -47,7 +48,7 @@ def find_positions(
         here = clauses.get(sentence.index, ())
         for side in sides(sentence, here):
             position = _taken(document.text, sentence, side, known, owners)
-            unheard = is_which(sentence, side.object) and position.object.claim is None
+            unheard = side.object != NOWHERE and is_which(sentence, side.object) and position.object.claim is None
             if not unheard and not _own_words(sentence, side, position):
                 found.setdefault((position.anchor.start, position.object.start), position)
     for claim in claims:
@@ -62,9 +63,12 @@ def find_positions(
 
 def _taken(text: str, sentence: Sentence, side: Side, known: Mentions, owners: Owners) -> Position:
     anchor = span_of(sentence, [side.anchor])
-    holders = resolve(sentence, side.holders, side.anchor, known)
+    holders = resolve(sentence, _who(sentence, side), side.anchor, known)
     holder_codes = {h.actor.code for h in holders}
-    what = owners.object_of(sentence, side.object, side.clause, holder_codes)
+    if side.object == NOWHERE:
+        what = owners.unnamed(sentence, anchor.end)
+    else:
+        what = owners.object_of(sentence, side.object, side.clause, holder_codes)
     return _position(
         holders=holders,
         stance=side.stance,
@@ -74,6 +78,20 @@ def _taken(text: str, sentence: Sentence, side: Side, known: Mentions, owners: O
         reason=_reason(sentence, side),
         step=Step(by=f"claims:stance/{side.clause.lemma}", saw=f"{anchor.text!r} on {what.text!r}", score=CONFIDENCE),
     )
+
+
+def _who(sentence: Sentence, side: Side) -> tuple[int, ...]:
+    """Who takes the side; "it" of "Ankara said it supported the plan" is who said so."""
+    tokens, clause = sentence.tokens, side.clause
+    if clause.relation != "ccomp" or clause.governor < 0 or len(side.holders) != 1:
+        return side.holders
+    entry = load_cues().get(("v", tokens[clause.governor].lemma.lower()))
+    subject = child(sentence, clause.governor, "nsubj")
+    if entry is None or entry.kind not in ("say", "tell") or subject is None or tokens[subject].pos == "PRON":
+        return side.holders
+    if tokens[side.holders[0]].text.lower() != "it" or tokens[subject].ent == "PERSON":
+        return side.holders
+    return (subject,)
 
 
 def _own_words(sentence: Sentence, side: Side, position: Position) -> bool:
@@ -122,7 +140,8 @@ def _whole(sentence: Sentence, span: Span) -> Span:
 
 def _prepositions(sentence: Sentence, side: Side) -> Iterator[int]:
     yield from children(sentence, side.anchor, "prep")
-    yield from children(sentence, side.object, "prep")
+    if side.object != NOWHERE:
+        yield from children(sentence, side.object, "prep")
 
 
 def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owners) -> Position | None:
@@ -140,7 +159,7 @@ def _judged(text: str, claim: Claim, sentences: Sequence[Sentence], owners: Owne
     if cue is None or cue.i > subject.i or not _judges(sentence, cue, subject):
         return None
     what = owners.object_of(sentence, subject.i, None, {s.actor.code for s in claim.sources})
-    if what.owner == "UNK":
+    if what.owner == "UNK" and claim.act != "deny":
         return None
     rest = claim.content.end - what.end
     said = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.claims.candidates import speakers
 from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.stance_nouns import SIDE_NOUNS, Side, is_which, kind_of
+from dragoman.claims.stands import ASSENTS, half_refused, joined, refused, turns_of
 from dragoman.claims.turns import answers, dismissed_as
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
@@ -15,33 +16,6 @@ from dragoman.records.findings import Stance
 
 OPPOSITE: dict[str, Stance] = {"endorse": "reject"}
 """What denying a stance gives: not accepting is rejecting, but not rejecting is nothing."""
-
-SIDE_NOUNS: dict[str, tuple[Stance, frozenset[str]]] = {
-    "support": ("endorse", frozenset({"for"})),
-    "backing": ("endorse", frozenset({"for"})),
-    "endorsement": ("endorse", frozenset({"of"})),
-    "approval": ("endorse", frozenset({"of", "for"})),
-    "acceptance": ("endorse", frozenset({"of"})),
-    "opposition": ("reject", frozenset({"to"})),
-    "rejection": ("reject", frozenset({"of"})),
-    "objection": ("reject", frozenset({"to"})),
-    "doubt": ("dispute", frozenset({"on", "about", "over"})),
-    "scepticism": ("dispute", frozenset({"about", "over", "of"})),
-    "skepticism": ("dispute", frozenset({"about", "over", "of"})),
-    "note": ("neutral", frozenset({"of"})),
-}
-"""Nouns that take a side when somebody voices them, with the prepositions of what they are about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A side taken: who (tokens), which, by what word, on which noun (a token)."""
-
-    holders: tuple[int, ...]
-    stance: Stance
-    anchor: int
-    object: int
-    clause: Clause
 
 
 def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
@@ -55,29 +29,36 @@ def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
         Sides in token order, one for each object that is a claim, proposal, plan or demand.
     """
     for clause in clauses:
-        stance, objects = _stance(sentence, clause)
-        if stance is None or _only_for(sentence, clause.head):
+        if _only_for(sentence, clause.head) or half_refused(sentence, clause.head):
             continue
-        if clause.negation is not None:
+        turned = list(turns_of(sentence, clause))
+        yield from turned
+        stance, objects = _stance(sentence, clause)
+        if stance is None or any(side.anchor == clause.head for side in turned):
+            continue
+        anchor = refused(sentence, clause)
+        if clause.negation is not None or anchor is not None:
             if stance not in OPPOSITE:
                 continue
             stance = OPPOSITE[stance]
-        holders = speakers(sentence, clause)
-        for noun in objects:
+        elif sentence.tokens[clause.head].lemma.lower() in ASSENTS:
+            continue
+        holders = tuple(dict.fromkeys((*joined(sentence, clause), *speakers(sentence, clause))))
+        for noun in (*objects, *_further_up(sentence, clause)):
             if kind_of(sentence, noun) is not None and holders:
-                yield Side(holders=holders, stance=stance, anchor=clause.head, object=noun, clause=clause)
+                at = clause.head if anchor is None else anchor
+                yield Side(holders=holders, stance=stance, anchor=at, object=noun, clause=clause)
                 break
 
 
-def kind_of(sentence: Sentence, noun: int) -> str | None:
-    """Whether a noun names a claim, proposal, plan or demand; None where it names none of these."""
-    token = sentence.tokens[noun]
-    if is_which(sentence, noun):
-        return "claim"
-    if token.pos != "NOUN":
-        return None
-    lemma = token.lemma.lower()
-    return next((k for k in ("claim", "proposal", "plan", "demand") if lemma in load_words(f"{k}_nouns")), None)
+def _further_up(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
+    """ "a plan to guard the Gulf, which was joined by X": the noun that the relative clause should hang on."""
+    tokens = sentence.tokens
+    which = child(sentence, clause.head, "nsubjpass")
+    if clause.relation != "relcl" or which is None or tokens[which].tag != "WDT":
+        return ()
+    above = tokens[tokens[tokens[clause.head].head].head] if tokens[tokens[clause.head].head].head >= 0 else None
+    return (above.head,) if above is not None and above.dep in ("relcl", "acl") else ()
 
 
 def _only_for(sentence: Sentence, verb: int) -> bool:
@@ -95,16 +76,6 @@ def _hangs_on_noun(sentence: Sentence, verb: int) -> bool:
     return subject is not None and sentence.tokens[subject].tag not in ("WP", "WDT")
 
 
-def is_which(sentence: Sentence, i: int) -> bool:
-    """ "…, which Ankara denies": all that was told before is denied."""
-    token = sentence.tokens[i]
-    if token.text.lower() != "which" or token.dep != "dobj" or i == 0 or sentence.tokens[i - 1].text != ",":
-        return False
-    verb = sentence.tokens[token.head]
-    above = sentence.tokens[verb.head] if verb.head >= 0 else verb
-    return answers(sentence, verb.i) and (verb.dep != "relcl" or above.pos == "VERB")
-
-
 def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[int, ...]]:
     lemma = clause.lemma
     if lemma in load_words("voting"):
@@ -113,8 +84,8 @@ def _stance(sentence: Sentence, clause: Clause) -> tuple[Stance | None, tuple[in
     noun = _side_noun(sentence, clause)
     if noun is not None:
         return noun
-    if lemma == "abstain":
-        return "neutral", tuple(o for p, o in clause.obliques if p in ("on", "from", "over"))
+    if lemma in ASSENTS:
+        return "endorse", clause.objects
     if entry is None or not entry.stance:
         return None, ()
     after = tuple(o for p, o in clause.obliques if p in entry.prepositions)
