@@ -52,7 +52,7 @@ function setUpNetwork(chart) {
   for (const kind of ['pointerleave', 'focusout']) svg.addEventListener(kind, () => dim(''));
 }
 
-const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
+const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'paint-order', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
 
 // the picture stands alone: what the style sheet gave is written into it
 function standalone(svg) {

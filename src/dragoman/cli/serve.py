@@ -21,7 +21,8 @@ LEAST_PASSWORD = 10
 
 def command(
     workspace: Annotated[
-        Path | None, typer.Argument(metavar="[WORKSPACE]", help="The workspace's folder; a passing one when there is none.")
+        Path | None,
+        typer.Argument(metavar="[WORKSPACE]", help="The workspace's folder; a passing one when there is none."),
     ] = None,
     store: StoreUrl = None,
     port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8765,
@@ -30,10 +31,12 @@ def command(
         bool, typer.Option("--public", help=f"Let other machines in, by a password (asked for, or in {PASSWORD}).")
     ] = False,
     name: Annotated[
-        list[str] | None, typer.Option("--name", metavar="HOST", help="A host name it is asked for under, with --public.")
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A host name it is asked for under, with --public."),
     ] = None,
     basemap: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="TopoJSON of countries (properties.a3) instead of the bundled map.")
+        Path | None,
+        typer.Option(metavar="FILE", help="TopoJSON of countries (properties.a3) instead of the bundled map."),
     ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address, open no browser.")] = False,
 ) -> None:
@@ -44,7 +47,7 @@ def command(
     from dragoman.web.settings import Settings
 
     settings = Settings(
-        host="0.0.0.0" if public else "127.0.0.1",  # noqa: S104 - asked for, by a password, and said
+        host="0.0.0.0" if public else "127.0.0.1",
         port=port,
         readonly=read_only,
         public=public,
@@ -112,8 +115,13 @@ def _serve(store: object, settings: Settings, *, name: str, browser: bool) -> No
     if settings.public:
         what = "read every report, event, claim and review in it"
         change = "" if settings.readonly else ", add reviews and keep reports"
-        print(f"PUBLIC on port {settings.port} of every address of this machine: whoever has the password can {what}{change}.")
-        print("The password and everything else go unencrypted: put a server with TLS before it, or use a closed network.")
+        print(
+            f"PUBLIC on port {settings.port} of every address of this machine: "
+            f"whoever has the password can {what}{change}."
+        )
+        print(
+            "The password and everything else go unencrypted: put a server with TLS before it, or use a closed network."
+        )
     print("Ctrl-C ends it", flush=True)
     threading.Thread(target=app.state.desk.warm_up, daemon=True).start()
     if browser and not settings.public:

@@ -28,15 +28,24 @@ class Cited(Protocol):
     """A report, as far as it is cited."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its id."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its headline."""
+
     @property
-    def outlet(self) -> str: ...
+    def outlet(self) -> str:
+        """Who published it."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Its address."""
+
     @property
-    def published(self) -> date | None: ...
+    def published(self) -> date | None:
+        """Its day."""
 
 
 def citation(document: Cited, *, words: str = "", item: str = "") -> Mapping[str, str]:
@@ -81,7 +90,10 @@ def _bibtex_key(document: Cited, title: str) -> str:
     return f"{word}{year}{re.sub(r'[^A-Za-z0-9]', '', document.id)[:6]}"
 
 
-_TEX = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})
+_TEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 
 
 def _tex(text: str) -> str:

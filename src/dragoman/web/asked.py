@@ -20,7 +20,7 @@ MEASURES = {"count": "number of events", "goldstein": "mean Goldstein score", "i
 LONGEST = 500
 """Characters of one value in an address."""
 
-_OWN = ("view", "kind", "after", "by", "measure", "window")
+_OWN = ("view", "kind", "after", "by", "measure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class Asked:
         after: where the page before ended.
         by: the period of charts over time; None to choose one that fits.
         measure: what a series shows.
+        assumed: True where a chart narrowed the query by itself to acts that are asserted.
         values: all of it as text, for an address.
     """
 
@@ -43,7 +44,7 @@ class Asked:
     after: str | None
     by: Unit | None
     measure: str
-    window: str
+    assumed: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
 
     def chips(self) -> list[tuple[str, str, dict[str, str]]]:
@@ -86,7 +87,6 @@ def asked_of(request: Request, *, kind: ItemKind = "event", view: str = "list") 
         after=own.get("after") or None,
         by=cast(Unit, _among("by", own["by"], UNITS)) if own.get("by") else None,
         measure=_among("measure", own.get("measure") or "count", tuple(MEASURES)),
-        window=own.get("window", ""),
         values=shown,
     )
 

@@ -29,7 +29,6 @@ MAX_UPLOADED = 20
 """Reports one uploaded file may hold."""
 
 
-
 class Desk:
     """What the pages of one workbench share.
 

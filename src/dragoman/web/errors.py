@@ -1,4 +1,4 @@
-"""What goes wrong, told in one shape: JSON for scripts, a page for people, a notice where a part of a page was asked for."""
+"""What goes wrong, told in one shape: JSON for scripts, a page for people, a notice for a part of a page."""
 
 from __future__ import annotations
 

@@ -26,8 +26,7 @@ def known_codes() -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     path = files("dragoman.data").joinpath("actors", "states.tsv")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
     # a code that several states had in turn is called as the one that has it still, or had it last
     rows.sort(key=lambda row: (row["last"] == "", row["last"], row["id"] == row["code"]))
     return {row["code"]: row["name"] for row in rows if len(row["code"]) == 3} | OTHERS

@@ -44,7 +44,11 @@ def fixes_of(row: ItemRow, codebook: Codebook) -> list[Fix]:
         case EventRow():
             found = _event_fixes(row, codebook)
         case ClaimRow():
-            found = [_one("act", act) for act in ("assert", "accuse", "deny", "demand", "promise", "believe") if act != row.act]
+            found = [
+                _one("act", act)
+                for act in ("assert", "accuse", "deny", "demand", "promise", "believe")
+                if act != row.act
+            ]
             found.append(_one("challenged", "false" if row.challenged else "true"))
         case PositionRow():
             found = [_one("stance", s) for s in ("endorse", "reject", "dispute", "neutral") if s != row.stance]
@@ -93,7 +97,9 @@ def _text(value: Any) -> str:
 def changes_in(row: ItemRow, given: Mapping[str, str]) -> tuple[Change, ...]:
     """Finds what a form changed."""
     before = editable(row)
-    return tuple((name, given[name].strip()) for name in before if name in given and given[name].strip() != before[name])
+    return tuple(
+        (name, given[name].strip()) for name in before if name in given and given[name].strip() != before[name]
+    )
 
 
 def changes_from(value: str) -> tuple[Change, ...]:

@@ -97,23 +97,13 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
-def day_words(day: date | str | None) -> str:
+def day_words(day: date | None) -> str:
     """Puts a day as people write it: "16 May 2024"."""
-    if isinstance(day, str):
-        try:
-            day = date.fromisoformat(day[:10])
-        except ValueError:
-            return day
     return f"{day.day} {day:%B} {day.year}" if day else ""
 
 
-def moment_words(moment: datetime | str | None) -> str:
+def moment_words(moment: datetime | None) -> str:
     """Puts a moment in words: "16 May 2024, 14:05"; UTC, as it is stored."""
-    if isinstance(moment, str):
-        try:
-            moment = datetime.fromisoformat(moment)
-        except ValueError:
-            return moment
     return f"{moment.day} {moment:%B} {moment.year}, {moment:%H:%M} UTC" if moment else ""
 
 
@@ -160,4 +150,6 @@ def with_after(values: Mapping[str, Any], after: str | None) -> dict[str, Any]:
 def query_words(values: Mapping[str, Any], **changed: Any) -> str:
     """Puts values as a query of an address, some of them changed; what is None or empty is left out."""
     pairs = [(key, value) for key, value in (dict(values) | changed).items() if value not in (None, "", ())]
-    return urlencode([(k, str(v)) for k, value in pairs for v in (value if isinstance(value, list | tuple) else [value])])
+    return urlencode(
+        [(k, str(v)) for k, value in pairs for v in (value if isinstance(value, list | tuple) else [value])]
+    )

@@ -14,7 +14,7 @@ from dragoman.export.phrases import one_line
 from dragoman.store import ItemRow, Query, SeriesRow, Store
 from dragoman.store.rows import Party
 from dragoman.web.charts.network import Edge
-from dragoman.web.charts.scale import Unit, every_period, unit_for
+from dragoman.web.charts.scale import Unit, every_period, period_end, unit_for
 from dragoman.web.charts.series import Bar
 
 MOST_ACTORS = 36
@@ -44,31 +44,48 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
+STRAY = 0.03
+"""Share of events that may lie before a chart's first period, where that at least halves its length: a report tells of
+its own weeks, and now and then of a war sixty years ago."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The days a query's events lie in, cut into periods."""
+    """The days a query's events lie in, cut into periods; `before` are the events of earlier days, left out."""
 
     unit: Unit
     periods: list[date]
+    before: int = 0
 
 
 def span_of(store: Store, query: Query, unit: Unit | None) -> Span | None:
-    """Finds the days of a query's events; None where it has none with a day.
+    """Finds the days that a chart of a query's events shows; None where no event has a day.
 
     Args:
         store: the store.
-        query: what is wanted.
+        query: what is wanted; where it names no first day, a few strays long ago are left out.
         unit: the period; chosen to fit when None.
     """
-    years = [row for row in store.series(query, by="month") if row.period is not None]
-    if not years:
+    months = [(row.period, row.count) for row in store.series(query, by="month") if row.period is not None]
+    if not months:
         return None
-    first = query.since or years[0].period
-    last = query.until or years[-1].period
-    assert first is not None and last is not None
+    kept = months if query.since else _without_strays(months)
+    first, last = query.since or kept[0][0], query.until or kept[-1][0]
     chosen = unit or unit_for(first, last)
     days = [row.period for row in store.series(query, by=chosen) if row.period is not None]
-    return Span(unit=chosen, periods=every_period(days[0], days[-1], chosen))
+    shown = [day for day in days if day >= kept[0][0] or (chosen != "day" and period_end(day, chosen) >= kept[0][0])]
+    before = sum(n for _, n in months) - sum(n for _, n in kept)
+    return Span(unit=chosen, periods=every_period(shown[0], shown[-1], chosen), before=before)
+
+
+def _without_strays(months: list[tuple[date, int]]) -> list[tuple[date, int]]:
+    allowed = STRAY * sum(n for _, n in months)
+    start, gone = 0, 0
+    while start < len(months) - 1 and gone + months[start][1] <= allowed:
+        gone += months[start][1]
+        start += 1
+    whole = (months[-1][0] - months[0][0]).days
+    return months[start:] if (months[-1][0] - months[start][0]).days * 2 <= whole else months
 
 
 def bars_of(rows: Iterable[SeriesRow], span: Span) -> list[Bar]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -146,7 +147,7 @@ def _event_row(row: EventRow) -> View:
         **_common(row, "event"), quad=row.quad, word=row.type, detail=row.mode or "", status=STATUS_BADGES[row.status],
         left=_parties(row.actors), right=_parties(row.recipients), quote=marked_sentence(row, row.start, row.end),
         date=days, place=f"{name}{country}" if name else "", attributed=row.attributed_to or "",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _claim_row(row: ClaimRow) -> View:
@@ -154,7 +155,7 @@ def _claim_row(row: ClaimRow) -> View:
         **_common(row, "claim"), quad=0, word=row.act, detail=row.form, left=_parties(row.sources),
         right=_parties(row.addressees), quote=escape(one_line(row.content, 600)),
         challenged=_challenge(row.challenged, row.challenged_by),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _position_row(row: PositionRow) -> View:
@@ -162,10 +163,10 @@ def _position_row(row: PositionRow) -> View:
         **_common(row, "position"), quad=0, word=row.stance, detail=f"{row.object_kind} of {row.owner}",
         left=_parties(row.holders), quote=escape(one_line(row.object, 600)),
         extra=one_line(row.reason, 320) if row.reason else "",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
-def _common(row: ItemRow, kind: str) -> dict[str, object]:
+def _common(row: ItemRow, kind: str) -> dict[str, Any]:
     return {
         "kind": kind, "id": row.id, "document": row.document, "confidence": row.confidence, "start": row.start,
         "end": row.end, "verdict": row.verdict, "edited": row.edited, "row": row,

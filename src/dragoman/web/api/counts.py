@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query as Given
+from fastapi import APIRouter
+from fastapi import Query as Given
 
 from dragoman.records import ItemKind
 from dragoman.web.api.shapes import ERRORS, FacetShape, FacetsShape, Filters, Limit, SeriesShape

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query as Given
+from fastapi import APIRouter, Path
+from fastapi import Query as Given
 
 from dragoman.codec import record_json
 from dragoman.records import Run

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Path, Query as Given
+from fastapi import APIRouter, Path
+from fastapi import Query as Given
 
-from dragoman.records import ItemKind
+from dragoman.records import ItemKind, StoryKind
 from dragoman.store import ClaimRow, EventRow, ItemRow, PositionRow
 from dragoman.web.api.shapes import (
     ERRORS,
@@ -78,7 +79,7 @@ def stories(
     after: After = None,
 ) -> StoryPage:
     """Lists stories, most told first."""
-    asked = "claim" if kind == "claim" else "event"
+    asked: StoryKind = "claim" if kind == "claim" else "event"
     page = desk.store.stories(query.for_kind(asked), asked, least=least, limit=limit, after=after)
     rows = [
         StoryShape(

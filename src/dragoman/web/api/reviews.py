@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query as Given
+from fastapi import APIRouter, Path
+from fastapi import Query as Given
 
 from dragoman.records import Review
 from dragoman.store import make_review

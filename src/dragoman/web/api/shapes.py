@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import Depends, Query as Given, Request
+from fastapi import Depends, Request
+from fastapi import Query as Given
 from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.records import ItemKind, Verdict

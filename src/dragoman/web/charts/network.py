@@ -72,7 +72,8 @@ def _settle(pull: NDArray[np.float64]) -> NDArray[np.float64]:
         length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
         heat = 0.12 * (1 - round_ / ROUNDS) ** 1.5
         places = places + force / length * np.minimum(length, heat)
-    return places
+    settled: NDArray[np.float64] = places
+    return settled
 
 
 def _fit(places: NDArray[np.float64]) -> list[tuple[float, float]]:
@@ -80,7 +81,10 @@ def _fit(places: NDArray[np.float64]) -> list[tuple[float, float]]:
     size = np.where(high - low > 1e-9, high - low, 1.0)
     room = np.array([WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN])
     middle = (high + low) / 2
-    return [(round(float(x), 1), round(float(y), 1)) for x, y in (places - middle) / size * room + np.array([WIDTH, HEIGHT]) / 2]
+    return [
+        (round(float(x), 1), round(float(y), 1))
+        for x, y in (places - middle) / size * room + np.array([WIDTH, HEIGHT]) / 2
+    ]
 
 
 def network_chart(
@@ -110,7 +114,11 @@ def network_chart(
     most = max((edge.count for edge in edges), default=1)
     heaviest = max(weight.values(), default=1) or 1
     radius = {code: 5 + 17 * math.sqrt(n / heaviest) for code, n in weight.items()}
-    lines = [_edge(e, places, radius, name, link, most) for e in sorted(edges, key=lambda e: e.count) if e.actor in places and e.recipient in places]
+    lines = [
+        _edge(e, places, radius, name, link, most)
+        for e in sorted(edges, key=lambda e: e.count)
+        if e.actor in places and e.recipient in places
+    ]
     nodes = [_node(code, places[code], radius[code], weight[code], name, link) for code in places]
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}" data-network>{}{}</svg>').format(
         WIDTH, HEIGHT, title, Markup("").join(lines), Markup("").join(nodes)
@@ -129,7 +137,8 @@ def _edge(
     quad = 1 if edge.cooperation >= edge.conflict else 4
     tip = f"{name(edge.actor)} → {name(edge.recipient)}\n{edge.cooperation:,} cooperation\n{edge.conflict:,} conflict"
     return Markup(
-        '<a href="{}" tabindex="-1" aria-label="{}" data-tip="{}" data-a="{}" data-b="{}"><path class="c-edge c-q{}" fill="none" stroke-opacity=".5" stroke-width="{:.1f}" d="{}"/></a>'
+        '<a href="{}" tabindex="-1" aria-label="{}" data-tip="{}" data-a="{}" data-b="{}">'
+        '<path class="c-edge c-q{}" fill="none" stroke-opacity=".45" stroke-width="{:.1f}" d="{}"/></a>'
     ).format(
         link(edge.actor, edge.recipient), tip, tip, edge.actor, edge.recipient, quad, wide,
         _curve(places[edge.actor], places[edge.recipient], radius[edge.recipient]),
@@ -140,7 +149,9 @@ def _curve(start: tuple[float, float], end: tuple[float, float], radius: float) 
     """A bow from one to the other, so that there and back are two lines; a loop where both are one."""
     (x1, y1), (x2, y2) = start, end
     if start == end:
-        return f"M{x1 - radius * 0.6:.1f},{y1 - radius * 0.6:.1f}c-26,-34 {radius * 1.2 + 52:.1f},-34 {radius * 1.2:.1f},0"
+        return (
+            f"M{x1 - radius * 0.6:.1f},{y1 - radius * 0.6:.1f}c-26,-34 {radius * 1.2 + 52:.1f},-34 {radius * 1.2:.1f},0"
+        )
     dx, dy = x2 - x1, y2 - y1
     bend = 0.14
     return f"M{x1},{y1}Q{(x1 + x2) / 2 - dy * bend:.1f},{(y1 + y2) / 2 + dx * bend:.1f} {x2},{y2}"
@@ -158,6 +169,7 @@ def _node(
     tip = f"{name(code)}\n{weight:,} events"
     pale = "" if weight else " c-far"
     return Markup(
-        '<a href="{}" class="{}" tabindex="-1" aria-label="{}" data-tip="{}" data-node="{}"><circle class="c-node" cx="{}" cy="{}" r="{:.1f}"/>'
+        '<a href="{}" class="{}" tabindex="-1" aria-label="{}" data-tip="{}" data-node="{}">'
+        '<circle class="c-node" cx="{}" cy="{}" r="{:.1f}"/>'
         '<text class="c-label" x="{}" y="{:.1f}" text-anchor="middle" dy=".35em">{}</text></a>'
     ).format(link(code, ""), pale.strip(), tip, tip, code, x, y, radius, x, y if radius > 15 else y + radius + 9, code)

@@ -105,12 +105,10 @@ def unit_for(first: date, last: date) -> Unit:
 def period_ticks(periods: Sequence[date], unit: Unit, *, most: int = 9) -> list[tuple[int, str]]:
     """Chooses which periods get a label: (number of the period, label), at most so many."""
     years = [n for n, day in enumerate(periods) if n == 0 or day.year != periods[n - 1].year]
-    if unit != "year" and len(years) > most // 2:
-        chosen, label = years, lambda day: str(day.year)
-    else:
-        chosen, label = list(range(len(periods))), lambda day: _short(day, unit)
+    by_year = unit != "year" and len(years) > most // 2
+    chosen = years if by_year else list(range(len(periods)))
     step = max(1, math.ceil(len(chosen) / most))
-    return [(n, label(periods[n])) for n in chosen[::step]]
+    return [(n, str(periods[n].year) if by_year else _short(periods[n], unit)) for n in chosen[::step]]
 
 
 def _short(day: date, unit: Unit) -> str:

@@ -47,8 +47,12 @@ def count_chart(bars: Sequence[Bar], unit: Unit, link: Link, *, title: str) -> M
     parts = [_frame(ticks, y, [bar.period for bar in bars], unit, x, step)]
     wide = max(1.0, min(step * 0.82, 46))
     for n, bar in enumerate(bars):
-        parts.append(_band(bar, unit, link, x(n), step, _count_tip(bar, unit), _stack(bar, x(n) + (step - wide) / 2, wide, y)))
-    parts.append(Markup('<line class="c-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, WIDTH - RIGHT, y(0), y(0)))
+        parts.append(
+            _band(bar, unit, link, x(n), step, _count_tip(bar, unit), _stack(bar, x(n) + (step - wide) / 2, wide, y))
+        )
+    parts.append(
+        Markup('<line class="c-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, WIDTH - RIGHT, y(0), y(0))
+    )
     return _svg(parts, title)
 
 
@@ -70,15 +74,21 @@ def score_chart(
     bars = lines[0][2]
     x, step = _across(bars)
     parts = [_frame(ticks, y, [bar.period for bar in bars], unit, x, step)]
-    parts.append(Markup('<line class="c-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, WIDTH - RIGHT, y(0), y(0)))
+    parts.append(
+        Markup('<line class="c-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, WIDTH - RIGHT, y(0), y(0))
+    )
     for name, colour, line in lines:
         points = [(x(n) + step / 2, y(bar.score)) for n, bar in enumerate(line) if bar.score is not None]
         path = "M" + "L".join(f"{px:.1f},{py:.1f}" for px, py in points) if points else ""
         parts.append(Markup('<path class="c-line c-q{}" d="{}"><title>{}</title></path>').format(colour, path, name))
-        parts += [Markup('<circle class="c-dot c-q{}" r="3.5" cx="{}" cy="{}"/>').format(colour, px, py) for px, py in points]
+        parts += [
+            Markup('<circle class="c-dot c-q{}" r="3.5" cx="{}" cy="{}"/>').format(colour, px, py) for px, py in points
+        ]
     for n, bar in enumerate(bars):
         told = "\n".join(f"{name}: {line[n].score:+.1f}" for name, _, line in lines if line[n].score is not None)
-        parts.append(_band(bar, unit, link, x(n), step, f"{period_words(bar.period, unit)}\n{told or 'no score'}", Markup("")))
+        parts.append(
+            _band(bar, unit, link, x(n), step, f"{period_words(bar.period, unit)}\n{told or 'no score'}", Markup(""))
+        )
     return _svg(parts, title)
 
 
@@ -92,9 +102,15 @@ def _frame(
 ) -> Markup:
     parts = []
     for tick in ticks:
-        parts.append(Markup('<line class="c-grid" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, WIDTH - RIGHT, y(tick), y(tick)))
         parts.append(
-            Markup('<text class="c-tick" x="{}" y="{}" text-anchor="end" dy=".35em">{}</text>').format(LEFT - 8, y(tick), _tick_words(tick))
+            Markup('<line class="c-grid" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+                LEFT, WIDTH - RIGHT, y(tick), y(tick)
+            )
+        )
+        parts.append(
+            Markup('<text class="c-tick" x="{}" y="{}" text-anchor="end" dy=".35em">{}</text>').format(
+                LEFT - 8, y(tick), _tick_words(tick)
+            )
         )
     for n, label in period_ticks(periods, unit):
         middle = x(n) + step / 2
@@ -136,7 +152,9 @@ def _count_tip(bar: Bar, unit: Unit) -> str:
 
 
 def _band(bar: Bar, unit: Unit, link: Link, left: float, step: float, tip: str, inner: Markup) -> Markup:
-    hit = Markup('<rect class="c-hit" x="{}" y="{}" width="{:.2f}" height="{}"/>').format(left, TOP, step, HEIGHT - TOP - BOTTOM)
+    hit = Markup('<rect class="c-hit" x="{}" y="{}" width="{:.2f}" height="{}"/>').format(
+        left, TOP, step, HEIGHT - TOP - BOTTOM
+    )
     return Markup('<a class="c-band" href="{}" tabindex="-1" aria-label="{}" data-tip="{}">{}{}</a>').format(
         link(bar.period), period_words(bar.period, unit), tip, hit, inner
     )

@@ -46,7 +46,11 @@ def timeline_chart(
     rows = {name: (TOP + LANE * (n + 0.5), quad) for n, (name, quad) in enumerate(lanes)}
     for n, label in period_ticks(periods, unit):
         middle = min(LEFT + (n + 0.5) * step, WIDTH - 30)
-        parts.append(Markup('<text class="c-tick" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(middle, height - 10, label))
+        parts.append(
+            Markup('<text class="c-tick" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
+                middle, height - 10, label
+            )
+        )
     for (name, period), count in counts.items():
         if name not in rows or period not in at:
             continue
@@ -54,8 +58,17 @@ def timeline_chart(
         tip = f"{period_words(period, unit)}\n{name}: {count:,}"
         parts.append(
             Markup(
-                '<a href="{}" tabindex="-1" aria-label="{}" data-tip="{}"><circle class="c-bar c-q{}" fill-opacity=".82" cx="{:.1f}" cy="{}" r="{:.1f}"/></a>'
-            ).format(link(name, period), tip, tip, quad, LEFT + (at[period] + 0.5) * step, y, max(2.0, widest * math.sqrt(count / most)))
+                '<a href="{}" tabindex="-1" aria-label="{}" data-tip="{}">'
+                '<circle class="c-bar c-q{}" fill-opacity=".82" cx="{:.1f}" cy="{}" r="{:.1f}"/></a>'
+            ).format(
+                link(name, period),
+                tip,
+                tip,
+                quad,
+                LEFT + (at[period] + 0.5) * step,
+                y,
+                max(2.0, widest * math.sqrt(count / most)),
+            )
         )
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
         WIDTH, height, title, Markup("").join(parts)
@@ -64,5 +77,6 @@ def timeline_chart(
 
 def _lane(name: str, quad: int, y: float) -> Markup:
     return Markup(
-        '<line class="c-grid" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="c-label" x="{}" y="{}" dy=".35em" text-anchor="end">{} {}</text>'
+        '<line class="c-grid" x1="{}" x2="{}" y1="{}" y2="{}"/>'
+        '<text class="c-label" x="{}" y="{}" dy=".35em" text-anchor="end">{} {}</text>'
     ).format(LEFT, WIDTH - RIGHT, y, y, LEFT - 12, y, QUAD_SIGNS.get(quad, ""), name)

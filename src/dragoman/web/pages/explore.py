@@ -10,11 +10,12 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.records import StoryKind
 from dragoman.store import Page
-from dragoman.web import drawings
 from dragoman.web.asked import Asked, asked_of, command_line
 from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
+from dragoman.web.drawings import draw
 from dragoman.web.names import known_codes
 from dragoman.web.shown import render
 from dragoman.web.tables import Table, items_table
@@ -25,7 +26,20 @@ router = APIRouter(include_in_schema=False)
 PAGE = 30
 STATUSES = ("asserted", "negated", "future", "hypothetical")
 STANCES = ("endorse", "reject", "dispute", "neutral")
-ACTS = ("assert", "deny", "accuse", "demand", "promise", "propose", "threaten", "praise", "condemn", "admit", "ask", "believe")
+ACTS = (
+    "assert",
+    "deny",
+    "accuse",
+    "demand",
+    "promise",
+    "propose",
+    "threaten",
+    "praise",
+    "condemn",
+    "admit",
+    "ask",
+    "believe",
+)
 MOST_SAVED = 100_000
 """Items of one CSV file from here; beyond that the page says so, and `dragoman export` writes all."""
 
@@ -47,14 +61,16 @@ def save(request: Request, desk: Shared) -> Response:
     elif asked.view in ("list", "stories"):
         table = items_table(itertools.islice(desk.store.items(asked.kind, asked.query), MOST_SAVED))
     else:
-        table = drawings.DRAWN[asked.view](desk, asked).table
+        table = draw(desk, asked).table
     headers = {"Content-Disposition": f'attachment; filename="dragoman-{asked.view}.csv"'}
     return Response(table.to_csv(), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _around(desk: Desk, asked: Asked) -> dict[str, Any]:
     """What stands around every view: filters, tabs, the command that gives the same."""
-    counts = desk.store.facets(dataclasses.replace(asked.query, type=()), "event", "type") if _events(desk, asked) else []
+    counts = (
+        desk.store.facets(dataclasses.replace(asked.query, type=()), "event", "type") if _events(desk, asked) else []
+    )
     return {
         "asked": asked,
         "q": asked.query,
@@ -91,10 +107,10 @@ def _found(desk: Desk, asked: Asked) -> dict[str, Any]:
         page = _listing(desk, asked.kind)(asked.query, limit=PAGE, after=asked.after)
         return {"page": page, "views": views_of(page.rows)}
     if asked.view == "stories":
-        kind = "claim" if asked.kind == "claim" else "event"
+        kind: StoryKind = "claim" if asked.kind == "claim" else "event"
         stories = desk.store.stories(asked.query.for_kind(kind), kind, limit=PAGE, after=asked.after)
         return {"page": stories, "views": [(row, view_of_row(row.lead)) for row in stories.rows]}
-    return {"drawn": drawings.DRAWN[asked.view](desk, asked)}
+    return {"drawn": draw(desk, asked)}
 
 
 def _listing(desk: Desk, kind: str) -> Callable[..., Page[Any]]:

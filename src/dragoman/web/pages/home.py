@@ -21,7 +21,11 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def home(request: Request, desk: Shared) -> Response:
     """Shows the first page."""
-    return render(request, "home.html", _overview(desk) | {"error": None, "given": dict.fromkeys(("text", "title", "published", "url"), "")})
+    return render(
+        request,
+        "home.html",
+        _overview(desk) | {"error": None, "given": dict.fromkeys(("text", "title", "published", "url"), "")},
+    )
 
 
 @router.post("/read")

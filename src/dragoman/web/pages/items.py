@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query as Given, Request
+from fastapi import APIRouter, Request
+from fastapi import Query as Given
 from fastapi.responses import Response
 
 from dragoman.export.layers import label_items

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query as Given, Request
+from fastapi import APIRouter, Form, Request
+from fastapi import Query as Given
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
@@ -48,7 +49,9 @@ def report(request: Request, desk: Shared, document: str, run: Annotated[str, Gi
     """Shows a report with its layers and its record."""
     record = desk.record(document, run or None)
     if record is None:
-        raise Refusal(404, "there is no such report here", hint="a report that was not kept is gone when the workbench ends")
+        raise Refusal(
+            404, "there is no such report here", hint="a report that was not kept is gone when the workbench ends"
+        )
     labelled = label_items(record)
     paragraphs = marked_paragraphs(record, labelled)
     title = Markup("{}").format(headline(record.document))

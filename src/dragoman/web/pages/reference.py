@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query as Given, Request
+from fastapi import APIRouter, Path, Request
+from fastapi import Query as Given
 from fastapi.responses import Response
 
 from dragoman.web.deps import Shared

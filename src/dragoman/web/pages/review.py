@@ -152,7 +152,11 @@ def _context(desk: Desk, row: ItemRow) -> tuple[str, str]:
     if document is None:
         return "", ""
     start, end = row.sentence_start, row.sentence_start + len(row.sentence)
-    return document.text[max(0, start - 260) : start], document.text[end : end + 260]
+    before, after = document.text[max(0, start - 260) : start], document.text[end : end + 260]
+    # no half words at the ends
+    before = f"… {before.partition(' ')[2]}" if start > 260 else before
+    after = f"{after.rpartition(' ')[0]} …" if end + 260 < len(document.text) else after
+    return before, after
 
 
 def _decision(row: ItemRow, form: dict[str, str]) -> tuple[Verdict, tuple[tuple[str, str], ...]]:
@@ -184,5 +188,3 @@ def _step(request: Request, desk: Desk, back: str, *, again: bool) -> Response:
     kind: ItemKind = made.kind
     shown = {"item": made.item, "document": made.document, "kind": kind if kind != "event" else None}
     return RedirectResponse(f"/review?{query_words(shown)}", status_code=303)
-
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query as Given, Request
+from fastapi import APIRouter, Request
+from fastapi import Query as Given
 from fastapi.responses import Response
 from markupsafe import Markup, escape
 
@@ -35,7 +36,9 @@ def search(
     page: Page[Hit] = Page(rows=(), total=0, next=None)
     if text.strip() and desk.has_run():
         page = desk.store.search(text, after=after or None)
-    views = [_Shown(hit.document, marked(hit.title or f"Report {hit.document.id}"), marked(hit.snippet)) for hit in page.rows]
+    views = [
+        _Shown(hit.document, marked(hit.title or f"Report {hit.document.id}"), marked(hit.snippet)) for hit in page.rows
+    ]
     return render(request, "search.html", {"text": text, "after": after, "page": page, "views": views})
 
 
