@@ -6,12 +6,12 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from dragoman import __version__
 from dragoman.export.formats.base import ASSERTED, Choices, Events, Exporter, Telling, Written, whole_file
 from dragoman.export.formats.codes import columns, state_codes
 from dragoman.export.formats.pairs import day_of, pairs, state_of
 from dragoman.export.phrases import one_line
 from dragoman.records import ActorMention, Event, Place, Record
+from dragoman.version import __version__
 
 MISSING = "None"
 _FEATURES = {"point": "S", "city": "P", "region": "A", "country": "A", "area": "L"}
