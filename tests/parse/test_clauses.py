@@ -76,3 +76,21 @@ def test_obliques_keep_their_preposition(parsed):
     (clause,) = find_clauses(sentence)
     words = [t.text for t in sentence.tokens]
     assert [(p, words[i]) for p, i in clause.obliques] == [("with", "Modi"), ("with", "Lula"), ("in", "Kazan")]
+
+
+def test_a_purpose_is_the_subjects(parsed):
+    (sentence,) = parsed("Peru phoned Chile to complain about the dam.")
+    (complaint,) = [c for c in find_clauses(sentence) if c.lemma == "complain"]
+    assert [sentence.tokens[i].text for i in complaint.subjects] == ["Peru"]
+
+
+def test_what_somebody_is_urged_to_do_is_theirs(parsed):
+    (sentence,) = parsed("Peru urged Chile to leave the island.")
+    (leaving,) = [c for c in find_clauses(sentence) if c.lemma == "leave"]
+    assert [sentence.tokens[i].text for i in leaving.subjects] == ["Chile"]
+
+
+def test_a_receiver_before_the_gift_is_no_modifier(parsed):
+    (sentence,) = parsed("France has promised to sell Armenia air-defence missiles.")
+    (sale,) = [c for c in find_clauses(sentence) if c.lemma == "sell"]
+    assert [sentence.tokens[i].text for i in sale.indirect] == ["Armenia"]
