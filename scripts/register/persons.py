@@ -273,10 +273,22 @@ def save(out: Path, book: Book) -> None:
         keys = unique(fold(form).casefold() for form in (*names, *surnames))
         rows.append([id_, person.name, person.code, person.sector, person.wikidata, ";".join(forms),
                      ";".join(keys), person.first, person.last, "1" if person.central else ""])  # fmt: skip
-        terms += sorted([id_, *term] for term in set(person.terms))
+        terms += sorted([id_, *term] for term in set(closed(person.terms)))
     write(out / "persons.tsv", "id name code sector wikidata aliases keys first last central", rows)
     terms.sort(key=lambda row: (row[0], row[5]))
     write(out / "terms.tsv", "person role title code sector first last body", terms)
+
+
+def closed(terms: list[tuple]) -> list[tuple]:
+    """Ends an office that PETRARCH leaves open and unnamed where all those known by name are over."""
+    named = [term for term in terms if term[0] != "office"]
+    if not named or not all(term[5] for term in named):
+        return terms
+    last = max(term[5] for term in named)
+    return [
+        (*term[:5], last, term[6]) if term[0] == "office" and not term[5] and term[4] <= last else term
+        for term in terms
+    ]
 
 
 def family_names(name: str, code: str) -> list[str]:

@@ -18,6 +18,11 @@ class Person:
     gender: str
     steps: tuple[Step, ...]
 
+    @property
+    def office(self) -> bool:
+        """Tells whether the register knows them: of a family in one report they are meant by the bare surname."""
+        return any(step.by in ("actors:office-holder", "actors:person") for step in self.steps)
+
 
 class People:
     """Everyone a report names, by each word of their name."""
@@ -54,6 +59,7 @@ class People:
         listed = [p for p in listed if not any(_is_part(p, q) for q in listed)]
         if len(listed) > 1 and len(words) == 1:
             listed = [p for p in listed if p.actor.code != "UNK"] or listed
+            listed = [p for p in listed if p.office] or listed
         different = {p.actor.name for p in listed}
         return listed[0] if len(different) == 1 else None
 

@@ -17,6 +17,7 @@ from dragoman.records import Document, Sentence
 
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
 _HALVES = {"North": "PRK", "South": "KOR"}
+_BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media"})
 # How few bear a surname, and how clear its first bearer is, where the parser saw no person; set by hand.
 _FEW, _CLEAR = 4, 0.9
 
@@ -35,7 +36,7 @@ class Names:
         """Returns the names of each sentence, in order, none overlapping."""
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
         renamed = self._renamed(hits)
-        hits = [hit for hit in hits if self.document.text[hit.start : hit.end] not in renamed]
+        hits = self._introduced([hit for hit in hits if self.document.text[hit.start : hit.end] not in renamed])
         starts = [hit.start for hit in hits]
         return [
             self._with_hyphened(s, names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]))
@@ -55,6 +56,30 @@ class Names:
             if name != short and len(own) > 1 and sum(word in before for word in own) < 0.6 * len(own):
                 renamed.add(short)
         return renamed
+
+    def _introduced(self, hits: list[Hit]) -> list[Hit]:
+        """Hits read as the report introduces them: an acronym in brackets after a body's name is that body's.
+
+        So is the last word of its name after "the" ("the Congress" after "the Indian National Congress").
+        """
+        text = self.document.text
+        short: dict[str, Hit] = {}
+        endings: dict[str, Hit] = {}
+        read: list[Hit] = []
+        for hit in hits:
+            words = text[hit.start : hit.end]
+            before = read[-1] if read else None
+            if before is not None and text[before.end : hit.start] == " (" and words.isupper():
+                short[words] = before
+            own = short.get(words)
+            if own is None and text[max(0, hit.start - 4) : hit.start].lower() == "the ":
+                own = endings.get(words)
+            if own is not None and own.entries[0].kind in _BODIES:
+                hit = replace(hit, entries=own.entries, forms=own.forms)
+            elif " " in words and hit.entries[0].kind in _BODIES:
+                endings[words.rpartition(" ")[2]] = hit
+            read.append(hit)
+        return read
 
     def _with_hyphened(self, sentence: Sentence, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Adds names like "Park Won-soon", which parsers seldom take for a person's."""

@@ -61,6 +61,7 @@ class Lexicon:
     rights_groups: frozenset[str]
     nearest: frozenset[str]
     press: frozenset[str]
+    entourage: frozenset[str]
     settling: frozenset[str]
     transitive: frozenset[str]
     at_odds: frozenset[str]
@@ -181,6 +182,7 @@ _SETS = (
     "rights_groups",
     "nearest",
     "press",
+    "entourage",
     "settling",
     "transitive",
     "at_odds",

@@ -110,12 +110,18 @@ def _modifying(scene: Scene, sentence: Sentence, k: int, how: str, read: Read | 
         words = sentence.text[first - sentence.start : last - sentence.start]
         code = scene.town(words)
         return [Owner(Actor(code=code, sector="GOV", name=words), k, how, "place")] if code else []
-    if read is None or how != "poss":
+    nearby = name is not None and name.person and name.head == k and _heads_entourage(scene, sentence, k)
+    if read is None or not (how == "poss" or nearby):
         return []
     found = read(scene, sentence, k)
     if found is None:
         return []
     return [Owner(actor, k, how, found.sort) for actor in found.actors]
+
+
+def _heads_entourage(scene: Scene, sentence: Sentence, k: int) -> bool:
+    """Tells whether a person's name stands before those who act for them: "Trump adviser", "the Maduro government"."""
+    return sentence.tokens[sentence.tokens[k].head].lemma.lower() in scene.lexicon.entourage
 
 
 def after(scene: Scene, sentence: Sentence, head: int, preposition: str, read: Read) -> list[Owner]:

@@ -34,11 +34,11 @@ def gather_people(scene: Scene, read: Read) -> People:
             if len(words) == 1 and not name.entries:
                 waiting.append((sentence, name, title))
                 continue
-            people.add(words, _introduce(scene, words, name.entries, title, polite))
+            people.add(words, _introduce(scene, sentence, words, name.entries, title, polite))
     for sentence, name, title in waiting:
         words = name_words(scene, sentence, name)
         if people.find(words, title.gender) is None:
-            person = _introduce(scene, words, (), title, polite)
+            person = _introduce(scene, sentence, words, (), title, polite)
             if title.noun is not None or person.actor.code != "UNK":
                 people.add(words, person)
     return people
@@ -102,7 +102,12 @@ def _part_of_name(scene: Scene, sentence: Sentence, k: int, name: Name) -> bool:
 
 
 def _introduce(
-    scene: Scene, words: Sequence[str], entries: Sequence[Entry], title: Title, polite: dict[str, str]
+    scene: Scene,
+    sentence: Sentence,
+    words: Sequence[str],
+    entries: Sequence[Entry],
+    title: Title,
+    polite: dict[str, str],
 ) -> Person:
     name = " ".join(words)
     told = polite.get(words[-1]) or polite.get(words[0])
@@ -116,7 +121,7 @@ def _introduce(
     if chosen is not None:
         gender = gender or scene.lexicon.gender.get(chosen.name.split()[0].lower(), "")
         return _registered(scene, chosen, title, role_word, gender)
-    code = title.code or ("UNK" if persons else _assumed(scene, title))
+    code = title.code or ("UNK" if persons else _assumed(scene, title, sentence))
     sector = title.sector or "UNK"
     saw = f"{name}: {title.noun.words if title.noun else 'no title'}, {code or 'no country'}"
     others = (
@@ -235,12 +240,18 @@ def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str
     return Person(actor, role, gender, (Step(by="actors:office-holder" if running else "actors:person", saw=why),))
 
 
-def _assumed(scene: Scene, title: Title) -> str:
+def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
     """The report's own country, for an official whom nothing else places."""
     if title.noun is None or any(o.actor.code != "UNK" for o in title.owners):
         return ""
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
     if title.sector in OFFICIAL and (scene.whole or title.noun.words in scene.lexicon.homely):
-        return scene.focus
-    return ""
+        return scene.focus or (scene.domestic(sentence) if title.sector in _LOCAL else "")
+    return scene.focus if scene.whole and title.sector in _AT_HOME else ""
+
+
+_LOCAL = frozenset({"JUD", "COP", "LEG"})
+"""Whoever judges, polices or makes laws in a report's own country is of it."""
+_AT_HOME = frozenset({"REL", "OPP", "PTY", "LAB", "AGR", "REB"})
+"""Those of no office who are at home where a report speaks of one country only."""

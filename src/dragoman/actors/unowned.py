@@ -66,7 +66,10 @@ def _sector(scene: Scene, phrase: Phrase) -> str:
 def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     """The country a description is at home in, "" where that is not clear."""
     lexicon, noun, before = scene.lexicon, phrase.noun, phrase.before
-    if phrase.opening in lexicon.indefinite and not (scene.focus and phrase.opening in ("a", "an")):
+    if phrase.opening in lexicon.indefinite and not (
+        (scene.focus and phrase.opening in ("a", "an"))
+        or (scene.whole and phrase.opening in ("another", "several", "some", "many"))
+    ):
         return ""
     if before & lexicon.elsewhere or (before & {"two", "both", "three"} and definite):
         return ""
