@@ -48,6 +48,8 @@ NONE = [
     "Iran repeated its demand for the ship.",
     "The report repeated the claim.",
     "Paris had no evidence to support Iran's claim.",
+    "Berlin called on Iran to accept the proposal.",
+    "London urged Egypt to reject the offer.",
 ]
 
 

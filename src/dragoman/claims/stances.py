@@ -29,7 +29,7 @@ def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
         Sides in token order, one for each object that is a claim, proposal, plan or demand.
     """
     for clause in clauses:
-        if _only_for(sentence, clause.head) or half_refused(sentence, clause.head):
+        if _only_for(sentence, clause.head) or _urged(sentence, clause) or half_refused(sentence, clause.head):
             continue
         turned = list(turns_of(sentence, clause))
         yield from turned
@@ -49,6 +49,18 @@ def sides(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Side]:
                 at = clause.head if anchor is None else anchor
                 yield Side(holders=holders, stance=stance, anchor=at, object=noun, clause=clause)
                 break
+
+
+def _urged(sentence: Sentence, clause: Clause) -> bool:
+    """ "called on Egypt to join the plan": who is urged to has not."""
+    tokens = sentence.tokens
+    if clause.governor < 0 or clause.relation not in ("xcomp", "ccomp", "advcl"):
+        return False
+    if not any(tokens[a].tag == "TO" for a in children(sentence, clause.head, "aux")):
+        return False
+    above = load_cues().get(("v", tokens[clause.governor].lemma.lower()))
+    called = any(tokens[p].text.lower() in ("on", "upon", "for") for p in children(sentence, clause.governor, "prep"))
+    return above is not None and (above.kind in ("urge", "ask", "demand") or (above.lemma == "call" and called))
 
 
 def _further_up(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
