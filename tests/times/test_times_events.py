@@ -99,6 +99,12 @@ def test_another_speaker_does_not_keep_the_day(parsed):
     assert dated(parsed, text, event(parsed(text), "urged", "REQUEST"))[0].date is None
 
 
+def test_the_eve_of_a_dated_vote_is_the_day_before(parsed):
+    text = "Police arrested three editors on the eve of Sunday's vote."
+    (found,) = dated(parsed, text, event(parsed(text), "arrested", "COERCE"))
+    assert (found.date.first, found.date.last, found.date.basis) == (date(2024, 5, 11), date(2024, 5, 11), "inferred")
+
+
 def test_a_past_perfect_leaves_the_day(parsed):
     text = "On Monday, the premier criticised the union. He had urged it to lift the ban."
     assert dated(parsed, text, event(parsed(text), "urged", "REQUEST"))[0].date is None

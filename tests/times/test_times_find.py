@@ -138,6 +138,15 @@ RANGED = [
         "2024-06-30",
     ),
     ("The consul fled on February twenty-second.", "February twenty-second", "2024-02-22", "2024-02-22", "2024-02-22"),
+    ("They hid in the nineteen-sixties.", "the nineteen-sixties", "196", "1960-01-01", "1969-12-31"),
+    ("The consul fled in nineteen-eighty-five.", "nineteen-eighty-five", "1985", "1985-01-01", "1985-12-31"),
+    (
+        "The vote opened at 8 p.m. Sunday, Feb. 4, 2024.",
+        "8 p.m. Sunday, Feb. 4, 2024",
+        "2024-02-04T20:00",
+        "2024-02-04",
+        "2024-02-04",
+    ),
     # tense
     ("The permit had been due to expire Friday.", "Friday", "2024-05-10", "2024-05-10", "2024-05-10"),
     # times of day
@@ -181,6 +190,7 @@ UNRANGED = [
     ("The two-and-a-half-year siege ended.", "two-and-a-half-year", "DURATION", "P2Y6M"),
     ("The siege may last ten-to-fifteen days.", "ten-to-fifteen days", "DURATION", "P10D"),
     ("Rebels had left the Friday before the vote.", "the Friday before", "DATE", "XXXX-WXX-5"),
+    ("Jets flew forty raids a month.", "a month", "SET", "P1M"),
     ("Families march every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
     ("The cabinet sits twice a week.", "twice a week", "SET", "P1W"),
     ("The treaty lapsed years ago.", "years ago", "DATE", "PAST_REF"),
@@ -312,6 +322,15 @@ def test_the_second_weekday_of_a_stretch_comes_after_the_first(parsed):
 def test_a_month_shares_the_year_told_after_the_next(parsed):
     found = read(parsed, "The envoys met in June and July 1998.")
     assert [m.value for m in found] == ["1998-06", "1998-07"]
+
+
+def test_the_last_months_of_a_year_told_are_not_counted_from_publication(parsed):
+    found = read(parsed, "The port lay idle for the last two months of 1990.")
+    assert [(m.value, m.range is None) for m in found] == [("P2M", True), ("1990", False)]
+
+
+def test_the_future_of_a_country_is_no_time(parsed):
+    assert read(parsed, "They spoke about the future of Kosovo.") == ()
 
 
 def test_months_of_the_year_before_are_how_long(parsed):

@@ -19,7 +19,10 @@ def read_decade(c: Context) -> Reading | None:
         tens = e.value("short", "decadeword")
         if short is None and (tens is None or (e.before[-1:] or ("",))[0] in ("his", "her", "their", "my")):
             return None
-        year = 1900 + (int(short) if short is not None else int(tens or 0) * 10)
+        hundreds = e.number("hundreds") or 19
+        if not 10 <= hundreds <= 20:
+            return None
+        year = hundreds * 100 + (int(short) if short is not None else int(tens or 0) * 10)
     if year < 1:
         return None
     decade = Period("E", date(int(year), 1, 1))

@@ -196,7 +196,8 @@ def _merge_numbers(lexemes: list[Lexeme], codes: list[str]) -> tuple[list[Lexeme
         j = i + 1
         while j < len(lexemes):
             k = j + 1 if lexemes[j].low == "-" and j + 1 < len(lexemes) else j
-            if lexemes[k].low not in values or (k > j and parts[-1] < 20):
+            year_goes_on = parts == [19] and int(values.get(lexemes[k].low, 0)) >= 20  # "nineteen-eighty-five"
+            if lexemes[k].low not in values or (k > j and parts[-1] < 20 and not year_goes_on):
                 break
             parts.append(int(values[lexemes[k].low]))
             j = k + 1

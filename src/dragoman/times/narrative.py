@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.parse.tree import child, children, subtree
 from dragoman.records import DateRange, Sentence, TimeMention
@@ -121,7 +121,26 @@ def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Collection[Thr
         if days is not None and known is not None:
             way = "after" if sign > 0 else "before"
             given[other] = Dating(days, f"{mention.span.text!r} {way} {known.days.first}, {known.way}")
-    return given
+    return given | (_eves(scope) if mentions else {})
+
+
+def _eves(scope: Scope) -> dict[int, Dating]:
+    """ "Arrested on the eve of Sunday's vote": the day before."""
+    sentence = scope.sentence
+    found: dict[int, Dating] = {}
+    for token in sentence.tokens:
+        if token.text.lower() != "eve" or token.head < 0 or sentence.tokens[token.head].text.lower() != "on":
+            continue
+        of = child(sentence, token.i, "prep")
+        event = child(sentence, of, "pobj") if of is not None else None
+        known = scope.direct(event) if event is not None else None
+        main = sentence.tokens[token.head].head
+        if known is None or main < 0 or known.days.first != known.days.last or known.days.first == date.min:
+            continue
+        day = known.days.first - timedelta(days=1)
+        days = replace(known.days, first=day, last=day, basis="inferred")
+        found[main] = Dating(days, f"the eve of {known.days.first}, {known.way}")
+    return found
 
 
 def _parts(sentence: Sentence, mention: TimeMention) -> tuple[int, int, int] | None:

@@ -94,7 +94,7 @@ def read_rolling(c: Context) -> Reading | None:
     """ "the past three months", "the next few days"."""
     e = c.expression
     count, unit, which = amount(e), str(e.value("unit", "unit") or e.value("unit", "units")), e.word("which")
-    if which in ("following", *SPOKEN_BACK, "latest"):
+    if which in ("following", *SPOKEN_BACK, "latest") or e.after[:1] == ("of",):  # "the last two months of 1990"
         return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when")
     return _rolling(c, count, unit, back=which in BACK)
 

@@ -154,12 +154,26 @@ def read_set(c: Context) -> Reading | None:
     part = e.value("every", "part")
     if part is not None:
         return Reading(kind="SET", value=f"XXXX-XX-XXT{part}", how="how often")
-    for group in ("every", "per"):
+    if e.word("each") and not _counted(c):
+        return None
+    for group in ("every", "per", "each"):
         unit = e.value(group, "unit") or e.value(group, "units")
         if unit is not None:
             return Reading(kind="SET", value=span_value(e.number("n") or 1, str(unit)), how="how often")
     often = _often(e)
     return Reading(kind="SET", value=often, how="how often") if often else None
+
+
+def _counted(c: Context) -> bool:
+    """ "Forty raids a month", "two stops a day": counted things stand before."""
+    tokens = c.sentence.tokens
+    head = tokens[c.head]
+    thing = tokens[head.head] if head.head >= 0 else None
+    if thing is None or head.dep != "npadvmod" or thing.i >= c.head or c.head - thing.i > 2:
+        return False
+    if thing.text.lower() in load_lexicon().values["units"]:  # "24 hours a day"
+        return False
+    return thing.tag == "NNS" and any(tokens[k].dep == "nummod" for k in c.sentence.children[thing.i])
 
 
 def _often(e: Expression) -> str | None:
