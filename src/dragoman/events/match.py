@@ -153,6 +153,7 @@ def _phrases_fit(scene: Scene, i: int, trigger: Trigger) -> bool:
     for name, wanted in trigger.with_.items():
         heads = {h for p, h in phrases if p == name}
         heads |= {h for k in holders for h in scene.prepositional(k, name)}
+        heads |= {h for k in holders for h in scene.gerunds(k, name)}
         if heads and (wanted == ANYTHING or _words(scene, heads) & wanted):
             return True
     return False

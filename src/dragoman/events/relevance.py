@@ -74,6 +74,7 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     anonymous = trigger.type in _ANONYMOUS
     actor = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.actors)
     recipient = any(is_political_actor(m) or (anonymous and m.actor.sector in _ARMED) for m in roles.recipients)
+    actor = actor or (recipient and _foreign(roles))
     if trigger.type in _CROWD_TYPES and roles.actors:
         return not all(
             m.kind == "name" and m.actor.sector in ("GOV", "MIL") for m in roles.actors
@@ -91,6 +92,13 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
     if trigger.needs == "both":
         return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
+
+
+def _foreign(roles: Roles) -> bool:
+    """Somebody of a known country acts on another's: whatever he is, he stands against its state."""
+    homes = {m.actor.code for m in roles.actors if m.kind == "name"} - {"UNK", "IGO"}
+    targets = {m.actor.code for m in roles.recipients if is_political_actor(m)} - {"UNK"}
+    return bool(homes) and bool(targets) and not homes & targets
 
 
 def one_sided(event: Event) -> bool:

@@ -156,7 +156,10 @@ class _RoleReader:
             sender = self._scene.clauses.get(above)
             if sender is not None and sender.lemma in self._lexicon.sending:
                 return tuple(m for s in sender.subjects for m in self._scene.actors_at(s))
-        return ()
+        below = children(self._scene.sentence, i, "acl", "relcl")  # "missiles fired by Chad struck the town"
+        sent = [self._scene.clauses[c] for c in below if c in self._scene.clauses]
+        senders = [s for clause in sent if clause.lemma in self._lexicon.sending for s in clause.subjects]
+        return tuple(m for s in senders for m in self._scene.actors_at(s))
 
     def targets(self, role: str) -> tuple[ActorMention, ...]:
         """The actors acted upon; a territory stands for its state where the type says so."""

@@ -119,6 +119,11 @@ class Scene:
         agents = [c for c in children(self.sentence, verb, "agent") if c > i]
         return [k for a in agents for c in children(self.sentence, a, "pobj") for k in conjuncts(self.sentence, c)]
 
+    def gerunds(self, i: int, name: str) -> list[int]:
+        """Heads of the gerunds of preposition `name` on token `i`: "banned from holding office"."""
+        found = (p for p in children(self.sentence, i, "prep") if self.tokens[p].text.lower() == name)
+        return [c for p in found for c in children(self.sentence, p, "pcomp") if self.tokens[c].tag == "VBG"]
+
     def predicative(self, i: int) -> int | None:
         """The adjective that clause `i` says of its subject ("is ready to", "is supportive of"), None where none."""
         return child(self.sentence, i, "acomp") if i in self.clauses and self.clauses[i].lemma == "be" else None
