@@ -166,6 +166,20 @@ def test_the_source_of_an_attributed_event_narrows(store: Store) -> None:
     assert store.events(attributed="attributed").total == 1
 
 
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [({"type": "ASULT"}, "'ASSAULT'"), ({"mode": "arial"}, "'aerial'"), ({"type": "X"}, "one of AGREE")],
+)
+def test_a_type_that_no_codebook_has_is_refused(store: Store, filters: dict[str, str], told: str) -> None:
+    own = dataclasses.replace(RECORDS[0].events[0], type="FISH", mode="trawl")
+    fill(store, dataclasses.replace(RECORDS[0], events=(own,)))
+    assert store.count(type="FISH", mode="trawl") == 1, "a codebook of one's own"
+    assert store.count(type="ASSAULT") == 0, "PLOVER has it, the run does not"
+    with pytest.raises(InputError) as error:
+        store.events(**filters)
+    assert told in error.value.hint
+
+
 def test_a_filter_of_another_kind_is_refused(store: Store) -> None:
     fill(store, *RECORDS)
     with pytest.raises(InputError, match="claims have no type"):

@@ -82,18 +82,28 @@ def _coded(type: str, mode: str | None, quad: int) -> Values:
 
     cameo = derive_cameo(type, mode)
     return {
-        "quad": _quads().get(type, quad),
+        "quad": _codebook()[0].get(type, quad),
         "cameo": "" if cameo.ambiguous else " ".join(cameo.candidates),
         "goldstein": cameo.goldstein,
         "intensity": plover_intensity(type, mode),
     }
 
 
+def coded_names(name: str) -> tuple[str, ...]:
+    """Names the types, or the modes, of PLOVER."""
+    types, modes = _codebook()
+    return tuple(types) if name == "type" else modes
+
+
 @cache
-def _quads() -> dict[str, int]:
+def _codebook() -> tuple[dict[str, int], tuple[str, ...]]:
+    """PLOVER's types with their quad classes, and all its modes."""
     from dragoman.codebooks import load_codebook
 
-    return {name: kind.quad for name, kind in load_codebook().types.items()}
+    types = load_codebook().types
+    return {name: kind.quad for name, kind in types.items()}, tuple(
+        sorted({m for t in types.values() for m in t.modes})
+    )
 
 
 def _dated(values: Values, published: date) -> Values:
@@ -143,7 +153,7 @@ Check = Callable[[str, str], Any]
 
 def _type(field: str, value: str) -> str:
     if not re.fullmatch(r"[A-Z][A-Z0-9_-]*", value):
-        raise InputError(f"{field}: '{value}' is no event type", hint=f"one of {', '.join(_quads())}")
+        raise InputError(f"{field}: '{value}' is no event type", hint=f"one of {', '.join(coded_names('type'))}")
     return value
 
 

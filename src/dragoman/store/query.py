@@ -128,6 +128,12 @@ WHO = re.compile(r"(?P<code>[A-Z]{3})(?:/(?P<sector>[A-Z]{3}))?|(?P<wikidata>Q\d
 UNNAMED_CODES = frozenset({"IGO", "NGO", "MNC", "ISM", "WST", "UNK"})
 """Codes that are no country's. Source: the record's contract (docs/how-it-works.md)."""
 
+ACTS = (
+    "assert", "deny", "accuse", "demand", "promise", "propose", "threaten", "praise", "condemn", "admit", "ask",
+    "believe",
+)  # fmt: skip
+"""What saying something does. Source: the record's contract (docs/how-it-works.md)."""
+
 DYAD = re.compile(r"([A-Z]{3})([->])([A-Z]{3})")
 
 
@@ -278,7 +284,7 @@ _READ: Mapping[str, Read] = {
     "until": _day,
     "attributed": _choice(*get_args(Attributed)),
     "source": _who,
-    "act": _several,
+    "act": _among(*ACTS),
     "stance": _among(*get_args(Stance)),
     "challenged": _flag,
     "text": _one,

@@ -8,6 +8,7 @@ SQLite's has no statistics of single values, so that indices it must not take ar
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,7 @@ from sqlalchemy.sql.operators import custom_op
 
 from dragoman.errors import InputError
 from dragoman.records import ItemKind
-from dragoman.store import fulltext
+from dragoman.store import edits, fulltext
 from dragoman.store.flatten import pair_of
 from dragoman.store.query import DYAD, WHO, Query
 from dragoman.store.tables import (
@@ -123,6 +124,7 @@ class Selection:
         foreign = self.query.foreign_to(self.kind)
         if foreign:
             raise InputError(f"{self.kind}s have no {foreign[0]}", hint=f"leave out {', '.join(foreign)}")
+        self._check_codebook()
         self.filters = [*self._who(), *self._own(), *self._around()]
 
     @property
@@ -168,6 +170,22 @@ class Selection:
     def cursor(self, row: Any) -> str:
         """Names a row of `keys` so that `after` can go on from it."""
         return "~".join([*(str(value) for value in row[1:]), str(row[0])])
+
+    def _check_codebook(self) -> None:
+        """Refuses types and modes that neither the run nor the codebook has: codebooks of one's own have their own.
+
+        Raises:
+            InputError: a value is nowhere; what there is, is said.
+        """
+        for name in ("type", "mode"):
+            for value in getattr(self.query, name):
+                column = events.c[name]
+                there = select(literal(1)).where(events.c.run == self.run, column == value).limit(1)
+                if self.connection.scalar(there) is None and value not in edits.coded_names(name):
+                    known = edits.coded_names(name)
+                    close = difflib.get_close_matches(value, known, n=1)
+                    hint = f"did you mean '{close[0]}'?" if close else f"one of {', '.join(known)}"
+                    raise InputError(f"no {name} '{value}'", hint=hint)
 
     # -- where to start
 
