@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.claims.apart import apart
 from dragoman.claims.frames import content_of
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
-from dragoman.claims.spans import Edges, Extent
+from dragoman.claims.spans import MARKS, Edges, Extent
 from dragoman.claims.turns import misplaced
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
@@ -99,8 +99,29 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         root = next((t.i for t in tokens if t.head < 0), 0)
         subject = child(sentence, root, "nsubj")
         subjects = subjects if subject is None else tuple(conjuncts(sentence, subject))
-    subjects = tuple(_apposed_to(sentence, s, clause.head) for s in subjects)
+    subjects = tuple(_apposed_to(sentence, s, clause.head) for s in subjects) or _beside(sentence, clause.head)
     return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
+
+
+def _beside(sentence: Sentence, v: int) -> tuple[int, ...]:
+    """Who stands at a telling verb where the clause has no subject: its own noun ("as he has said"), the noun behind
+    it and a quotation ("…", added another farmer), the name before it that the parser gave to the words told."""
+    tokens = sentence.tokens
+    entry = load_cues().get(("v", tokens[v].lemma.lower()))
+    if entry is None or tokens[v].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return ()
+    own = child(sentence, v, "nsubj")
+    if own is not None and tokens[own].tag not in ("WDT", "WP"):
+        return tuple(conjuncts(sentence, own))
+    if entry.kind not in ("say", "tell", "quote") or tokens[v].tag == "VBN":
+        return ()
+    behind = child(sentence, v, "dobj")
+    if behind is not None and behind > v > 0 and tokens[v - 1].text in MARKS and tokens[behind].pos != "PRON":
+        return (behind,)
+    name = v - 1
+    if name >= 0 and tokens[name].tag == "NNP" and tokens[name].dep in ("nsubj", "nsubjpass") and tokens[name].head > v:
+        return (name,)
+    return ()
 
 
 def _apposed_to(sentence: Sentence, s: int, verb: int) -> int:

@@ -155,7 +155,7 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
         if token.dep in OUTSIDE:
             continue
         left, right = _edge(sentence, c, -1), _edge(sentence, c, 1)
-        if left <= cue <= right or (h < cue < left) or (right < cue < h) or _set_off(sentence, c, left):
+        if left <= cue <= right or (h < cue < left) or (right < cue < h):
             continue
         if token.dep == "punct" and not h < c < last:
             continue
@@ -165,11 +165,6 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
     if words.count("(") > words.count(")"):
         words += ")" if sentence.text[end - sentence.start : end - sentence.start + 1] == ")" else ""
     return Span(start=start, end=start + len(words), text=words)
-
-
-def _set_off(sentence: Sentence, c: int, left: int) -> bool:
-    """A relative clause after a comma tells more about the source; it does not name it."""
-    return sentence.tokens[c].dep == "relcl" and left > 0 and sentence.tokens[left - 1].text in (",", "—", "–", "-")
 
 
 def _edge(sentence: Sentence, i: int, side: int) -> int:
