@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, case, cast, func, or_, select
@@ -155,10 +155,12 @@ def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
     quads = [func.sum(case((source.c.quad == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
     scores = [f(source.c[name]) for name in ("goldstein", "intensity") for f in (func.sum, func.count)]
     rows = rows.add_columns(*group, func.count(), *quads, *scores).group_by(*group)
-    sums: defaultdict[tuple[Any, ...], list[float]] = defaultdict(lambda: [0.0] * 9)
+    sums: dict[tuple[Any, ...], list[float]] = {}
     for row in selection.connection.execute(rows).tuples():
         name = (_first_day(row[0], by), *(row[1:3] if pairs else ("", "")))
-        sums[name] = [total + float(value or 0) for total, value in zip(sums[name], row[len(group) :], strict=True)]
+        more = [value or 0 for value in row[len(group) :]]
+        there = sums.get(name)  # weeks and quarters are put together
+        sums[name] = more if there is None else [one + other for one, other in zip(there, more, strict=True)]
     return [_series_row(name, sums[name]) for name in sorted(sums, key=lambda name: (name[0] or UNDATED, *name[1:]))]
 
 
@@ -174,6 +176,7 @@ def _pair_rows(selection: Selection) -> Select[Any]:
     return selection.counted(also=[(dyads, dyads.c.event == events.c.key)]).where(*_sides(selection))
 
 
+@lru_cache(maxsize=4096)
 def _first_day(period: str, by: str) -> date | None:
     if period.startswith("0001"):
         return None
