@@ -6,9 +6,11 @@ import csv
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -19,11 +21,23 @@ YIELD = (TYPES.index("CONCEDE"), TYPES.index("RETREAT"))
 MUTUAL = {"CONSULT", "AGREE", "COOPERATE"}
 """Acts of both sides: read the other way round they are the same act; all others are then no act."""
 NEGATIVE_WEIGHT = 0.3
+CONTRAST_WEIGHT = 0.5
 TAUGHT_WEIGHT = 0.4
 """Of a pair that a teacher judged: a sentence has up to three of them, and so counts about as one of ours."""
 FOLDS, FOLD_SEED = 5, 7
 A_SENTENCE = 3
 """Unlabelled pairs of one sentence at most."""
+FILLS = 2
+"""Times that each of our contrasting sentences is used, with other parties."""
+STATES = (
+    "Gabon", "Peru", "Norway", "Thailand", "the government of Chile", "Ghana", "Laos", "the Latvian government", "Oman",
+    "Bolivia", "Malawi", "Portugal",
+)  # fmt: skip
+OTHERS = (
+    "the army", "rebels in the north", "the dockers' union", "opposition leader Ruth Amadi", "the mayor", "students",
+    "President Joao Teles", "the regional council", "farmers", "the police", "a clan of herders", "the supreme court",
+)  # fmt: skip
+"""Who stands in our contrasting sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ def prepare(plv: Path, out: Path) -> None:
                 if event.actors and event.recipients:
                     spans = _spans(event.actors[0].span, event.recipients[0].span)
                     found.append({"text": example.text, **spans, "types": [event.type], "origin": "codebook"})
+    found += _contrasting(Path(__file__).with_name("contrast.tsv"))
     out.mkdir(parents=True, exist_ok=True)
     write_lines(out / "pairs.jsonl", found)
     print(len(found), "pairs")
@@ -106,26 +121,28 @@ def load_pairs(folder: Path) -> list[Pair]:
     return [
         Pair(
             row["text"], tuple(row["actor"]), tuple(row["recipient"]), tuple(TYPES.index(t) for t in row["types"]),
+            weight=CONTRAST_WEIGHT if row["origin"] == "contrast" else 1.0,
             fold=fold[row["text"]] if row["origin"] == "plv" else -1,
         )
         for row in rows
     ]  # fmt: skip
 
 
-def load_taught(folder: Path) -> list[Pair]:
-    """Reads the pairs a teacher judged; none where there was no teacher."""
-    file = folder / "taught.jsonl"
-    rows = read_lines(file) if file.exists() else []
+def load_taught(folder: Path, teachers: Sequence[int]) -> list[Pair]:
+    """Reads the unlabelled pairs with what teachers think of them on average, each named by the fold it never saw."""
+    thought = [np.load(folder / f"taught{fold}.npy").astype(float) for fold in teachers]
+    soft = np.mean(thought, axis=0) if thought else []
     return [
-        Pair(row["text"], tuple(row["actor"]), tuple(row["recipient"]), weight=TAUGHT_WEIGHT, soft=tuple(row["soft"]))
-        for row in rows
+        Pair(row["text"], tuple(row["actor"]), tuple(row["recipient"]), weight=TAUGHT_WEIGHT, soft=tuple(p))
+        for row, p in zip(read_lines(folder / "silver.jsonl"), soft, strict=False)
     ]
 
 
 def reversed_pair(pair: Pair) -> Pair:
     """The pair the other way round: the same act if it is mutual, else none."""
     mutual = all(TYPES[t] in MUTUAL for t in pair.types)
-    return Pair(pair.text, pair.recipient, pair.actor, pair.types if mutual else (NONE,), NEGATIVE_WEIGHT, pair.fold)
+    types, weight = pair.types if mutual else (NONE,), NEGATIVE_WEIGHT * pair.weight
+    return Pair(pair.text, pair.recipient, pair.actor, types, weight, pair.fold)
 
 
 def read_lines(file: Path) -> list[dict]:
@@ -153,6 +170,31 @@ def _read_plv(path: Path) -> Iterator[dict[str, object]]:
                 "recipient": [spans.get("<t>", 0), spans.get("</t>", 0)],
                 "type": row["gold_root"],
             }
+
+
+def _contrasting(file: Path, *, seed: int = 3) -> list[dict[str, object]]:
+    """Fills the parties into our own sentences, which set acts apart that share their words."""
+    rng, found = random.Random(seed), []
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            types = ["CONCEDE", "RETREAT"] if row["type"] == "YIELD" else [row["type"]]
+            for _ in range(FILLS):
+                parties = {"{A}": rng.choice(STATES), "{R}": rng.choice(OTHERS)}
+                if rng.random() < 0.5:
+                    parties = {"{A}": rng.choice(STATES[::2]), "{R}": rng.choice(STATES[1::2])}
+                if rng.random() < 0.25:
+                    parties = {"{A}": parties["{R}"], "{R}": parties["{A}"]}
+                found.append({**_filled(row["sentence"], parties), "types": types, "origin": "contrast"})
+    return found
+
+
+def _filled(sentence: str, parties: dict[str, str]) -> dict[str, object]:
+    text, places = "", {}
+    for part in re.split(r"({[AR]})", sentence):
+        if part in parties:
+            places[part] = [len(text), len(text) + len(parties[part])]
+        text += parties.get(part, part)
+    return {"text": text[0].upper() + text[1:], "actor": places["{A}"], "recipient": places["{R}"]}
 
 
 def _articles(file: Path) -> list[str]:

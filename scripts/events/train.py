@@ -3,8 +3,8 @@
     make train-events          # all of it, from data to card; docs/model.md says what it needs and what came out
 
     train.py prepare           # PLV_train, the codebook's examples, unlabelled news -> pairs.jsonl, silver.jsonl
-    train.py cv                # five folds grouped by sentence -> cv_MARK.json: scores and the temperature
-    train.py teacher           # a large encoder, trained without --fold, judges the unlabelled pairs -> taught.jsonl
+    train.py teacher           # five large encoders, each trained without one fold, judge the unlabelled pairs
+    train.py cv                # five folds grouped by sentence -> cv_MARK.json: scores as int8, and the temperature
     train.py final             # the small encoder on everything -> model, vocabulary and card in --room
 
 Repeatable from the seeds on one kind of machine with one number of threads.
@@ -16,6 +16,7 @@ import argparse
 import json
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from encoder import PairScorer, load_encoder, prune
-from pairs import NONE, TYPES, Pair, load_pairs, load_taught, read_lines, reversed_pair, write_lines
+from pairs import FOLDS, NONE, TYPES, Pair, load_pairs, load_taught, read_lines, reversed_pair
 from scores import QUADS, best_temperature, scores
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -33,6 +34,12 @@ from dragoman.models.wordpiece import WordPiece
 
 THRESHOLD = 0.3
 """Probability under which a pair is said to have no type; see docs/model.md."""
+SIDE_WEIGHT = 0.5
+"""Of the losses on quad class and on cooperation against conflict, beside that on the type."""
+SIDES = torch.tensor(
+    [[QUADS[t] == quad for quad in range(5)] + [QUADS[t] in (1, 2), QUADS[t] in (3, 4)] for t in TYPES]
+).float()
+"""Types (rows) in the quad classes 0 to 4, then in cooperation and conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +138,32 @@ def _loss_of(model: PairScorer, part: list[list[Pair]], sentences: Sentences, sm
 
 
 def pair_loss(logits: Tensor, pairs: list[Pair], smoothing: float) -> Tensor:
-    """Minus the log-probability that one of the pair's types is right, smoothed; distance to a teacher's answer."""
+    """Minus the log-probability that one of the pair's types is right, smoothed; distance to a teacher's answer.
+
+    To this comes the same for the quad class and for cooperation, conflict or neither: errors there are the worse ones.
+    """
     logp = F.log_softmax(logits.float(), -1)
     allowed = torch.full_like(logp, -1e4)
-    for row, pair in zip(allowed, pairs, strict=True):
+    wanted = torch.zeros_like(logp)
+    for row, target, pair in zip(allowed, wanted, pairs, strict=True):
         row[list(pair.types)] = 0
+        target[list(pair.types)] = 1 / max(len(pair.types), 1)
     weight = torch.tensor([p.weight for p in pairs])
     each = -(1 - smoothing) * (logp + allowed).logsumexp(-1) - smoothing * logp.mean(-1)
     taught = [n for n, p in enumerate(pairs) if p.soft is not None]
     if taught:
         soft = torch.tensor([pairs[n].soft for n in taught])
         each = each.index_copy(0, torch.tensor(taught), -(soft * logp[taught]).sum(-1))
+        wanted[taught] = soft
+    each = each + SIDE_WEIGHT * _side_loss(logp, wanted)
     return (each * weight).sum() / weight.sum()
+
+
+def _side_loss(logp: Tensor, wanted: Tensor) -> Tensor:
+    """Cross-entropy of quad classes plus that of cooperation, conflict, neither, from probabilities of types."""
+    said = (logp.exp() @ SIDES).clamp(min=1e-6).log()
+    each = (wanted @ SIDES) * said
+    return -(each.sum(-1) + each[:, 0])  # column 0, neither, stands for both
 
 
 def _batches(
@@ -189,56 +210,81 @@ def prepare(args: argparse.Namespace) -> None:
 
 
 def cross_validate(args: argparse.Namespace) -> None:
-    """Trains on four folds, scores the fifth, in turn; says how good the answers are."""
-    pairs, logits, rows = load_pairs(args.out), [], []
+    """Trains without each fold and scores it there, as trained and as int8; says how good all five are together."""
+    pairs = load_pairs(args.out)
     for fold in args.fold:
         held = [p for p in pairs if p.fold == fold]
-        trained = fit(_without(fold, pairs, args), args, name=f"fold {fold}")
-        logits.append(predict(trained, held))
-        torch.save(trained.model.state_dict(), args.out / f"fold{fold}.pt")
-        print(f"fold {fold}", scores(logits[-1], held), flush=True)
-        rows += held
-    every = np.concatenate(logits)
-    temperature = best_temperature(every, rows)
-    found = {"folds": len(args.fold), "pairs": len(rows), "temperature": temperature}
-    found |= {"uncalibrated_ece": scores(every, rows)["ece"], **scores(every, rows, temperature)}
-    (args.out / f"cv_{args.mark}.json").write_text(json.dumps(found, indent=1))
-    np.savez(args.out / f"cv_{args.mark}.npz", **{str(f): a for f, a in zip(args.fold, logits, strict=True)})
+        taught = load_taught(args.out, [fold] if args.taught else [])
+        trained = fit(_unseen(held, pairs + taught), args, name=f"fold {fold}")
+        torch.save(trained.model.state_dict(), args.out / f"{args.mark}{fold}.pt")
+        found = {"float": predict(trained, held), "int8": predict_int8(trained, held)}
+        for name, logits in found.items():
+            print(f"fold {fold} {name}", scores(logits, held), flush=True)
+        np.savez(args.out / f"cv_{args.mark}{fold}.npz", **found)
+    sum_up(args.out, args.mark, pairs)
+
+
+def sum_up(out: Path, mark: str, pairs: list[Pair]) -> None:
+    """Writes cv_MARK.json: the scores of all folds together, once they are all there, and the temperature."""
+    files = [out / f"cv_{mark}{fold}.npz" for fold in range(FOLDS)]
+    if not all(file.exists() for file in files):
+        return
+    held = [p for fold in range(FOLDS) for p in pairs if p.fold == fold]
+    logits = {name: np.concatenate([np.load(file)[name] for file in files]) for name in np.load(files[0])}
+    found: dict[str, object] = {"folds": FOLDS, "pairs": len(held)}
+    for name, rows in logits.items():
+        temperature = best_temperature(rows, held)
+        uncalibrated = scores(rows, held)["ece"]
+        found[name] = {"temperature": temperature, "uncalibrated_ece": uncalibrated, **scores(rows, held, temperature)}
+    (out / f"cv_{mark}.json").write_text(json.dumps(found, indent=1))
     print(json.dumps(found))
 
 
-def _without(fold: int, pairs: list[Pair], args: argparse.Namespace) -> list[Pair]:
-    texts = {p.text for p in pairs if p.fold == fold}
-    taught = load_taught(args.out) if args.taught else []
-    return [p for p in pairs + taught if p.text not in texts]
+def predict_int8(trained: Trained, pairs: list[Pair]) -> np.ndarray:
+    """Gives logits (pairs, types) of the model as it would ship."""
+    from dragoman.models import ActorPair, load_event_model
+    from export import write_model
+
+    card = {"quads": {kind: QUADS[kind] for kind in TYPES}, "temperature": 1.0, "threshold": THRESHOLD}
+    with tempfile.TemporaryDirectory() as folder:
+        model = load_event_model(write_model(trained.model, trained.pieces, card, Path(folder)))
+        spans = [(p.actor if p.actor[1] else None, p.recipient if p.recipient[1] else None) for p in pairs]
+        asked = [ActorPair(sentence=p.text, actor=a, recipient=r) for p, (a, r) in zip(pairs, spans, strict=True)]
+        return np.log(model.score(asked)).astype(np.float32)
+
+
+def _unseen(held: list[Pair], pairs: list[Pair]) -> list[Pair]:
+    texts = {p.text for p in held}
+    return [p for p in pairs if p.text not in texts]
 
 
 def teach(args: argparse.Namespace) -> None:
-    """Trains a teacher on all but the given folds and lets it judge the unlabelled pairs."""
+    """Trains a teacher without each fold, scores it there and lets it judge the unlabelled pairs."""
     pairs = load_pairs(args.out)
-    held = [p for p in pairs if p.fold in args.fold]
-    texts = {p.text for p in held}
-    trained = fit([p for p in pairs if p.text not in texts], args, name="teacher")
-    torch.save(trained.model.state_dict(), args.out / "teacher.pt")
-    print("teacher", scores(predict(trained, held), held), flush=True)
     rows = read_lines(args.out / "silver.jsonl")
     silver = [Pair(row["text"], tuple(row["actor"]), tuple(row["recipient"]), (NONE,)) for row in rows]
-    soft = torch.tensor(predict(trained, silver)).softmax(-1).tolist()
-    taught = [{**row, "soft": [round(x, 4) for x in p]} for row, p in zip(rows, soft, strict=True)]
-    write_lines(args.out / "taught.jsonl", taught)
+    for fold in args.fold:
+        held = [p for p in pairs if p.fold == fold]
+        trained = fit(_unseen(held, pairs), args, name=f"teacher {fold}")
+        logits = predict(trained, held)
+        print(f"teacher {fold}", scores(logits, held), flush=True)
+        np.savez(args.out / f"cv_teacher{fold}.npz", float=logits)
+        soft = torch.tensor(predict(trained, silver)).softmax(-1)
+        np.save(args.out / f"taught{fold}.npy", soft.numpy().astype(np.float16))
+    sum_up(args.out, "teacher", pairs)
 
 
 def train_final(args: argparse.Namespace) -> None:
-    """Trains on everything and writes model, vocabulary and card."""
+    """Trains on everything, taught by all teachers, and writes model, vocabulary and card."""
     from export import write_model
 
-    taught = load_taught(args.out) if args.taught else []
+    taught = load_taught(args.out, args.fold) if args.taught else []
     trained = fit(load_pairs(args.out) + taught, args, name="final")
     torch.save(trained.model.state_dict(), args.out / "final.pt")
     found = {file.stem: json.loads(file.read_text()) for file in sorted(args.out.glob("cv_*.json"))}
     card = {
         "quads": {kind: QUADS[kind] for kind in TYPES},
-        "temperature": found[f"cv_{args.mark}"]["temperature"],
+        "temperature": found[f"cv_{args.mark}"]["int8"]["temperature"],
         "threshold": THRESHOLD,
         "scores": found,
         "seed": args.seed,
@@ -264,7 +310,7 @@ def main() -> None:
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers left as they are")
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--fold", type=int, nargs="*", default=[0, 1, 2, 3, 4])
+    parser.add_argument("--fold", type=int, nargs="*", default=list(range(FOLDS)))
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
