@@ -131,6 +131,10 @@ class PairScorer(nn.Module):
 
     def from_lower(self, x: Tensor, mask: Tensor, which: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
         """As `forward`, from the states above the frozen layers."""
+        return self.head["out"](self.head["mix"](self.features(x, mask, which, actor, recipient)))
+
+    def features(self, x: Tensor, mask: Tensor, which: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
+        """What the head is given (P, (4 + heads) * d): both parties, their product, the mean, what they attend to."""
         h = self.encoder.upper(x, mask)
         h, mask = h[which], mask[which]
         a = (actor.unsqueeze(1).to(h.dtype) @ h).squeeze(1)
@@ -139,7 +143,7 @@ class PairScorer(nn.Module):
         query = self.head["query"](torch.cat([a, r], -1)).view(-1, self.heads, h.size(2))
         weight = (query @ h.transpose(1, 2)) * h.size(2) ** -0.5 + attention_bias(mask)[:, 0]
         context = (weight.softmax(-1).to(h.dtype) @ h).flatten(1)
-        return self.head["out"](self.head["mix"](torch.cat([a, r, a * r, mean, context], -1)))
+        return torch.cat([a, r, a * r, mean, context], -1)
 
 
 def load_encoder(folder: Path, *, frozen: int) -> Encoder:

@@ -23,10 +23,11 @@ class OneSentence(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
-        """Maps ids (1, L) and token weights (P, L) of actors and recipients to logits (P, types)."""
-        which = torch.zeros(actor.size(0), dtype=torch.long)
-        return self.model(ids, torch.ones_like(ids), which, actor, recipient)
+    def forward(self, ids: Tensor, actor: Tensor, recipient: Tensor) -> tuple[Tensor, Tensor]:
+        """Maps ids (1, L) and token weights (P, L) of actors and recipients to logits (P, types) and features."""
+        which, mask = torch.zeros(actor.size(0), dtype=torch.long), torch.ones_like(ids)
+        features = self.model.features(self.model.encoder.lower(ids, mask), mask, which, actor, recipient)
+        return self.model.head["out"](self.model.head["mix"](features)), features
 
 
 def to_onnx(model: PairScorer, file: Path) -> None:
@@ -39,7 +40,7 @@ def to_onnx(model: PairScorer, file: Path) -> None:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
             OneSentence(model), example, str(plain), dynamo=True, dynamic_shapes=shapes, external_data=False,
-            input_names=["ids", "actor", "recipient"], output_names=["logits"], verbose=False,
+            input_names=["ids", "actor", "recipient"], output_names=["logits", "features"], verbose=False,
         )  # fmt: skip
         # the head's products ("Gemm") take pairs: a scale from all pairs at once would mix them
         head = [node.name for node in onnx.load(plain).graph.node if node.op_type == "Gemm"]
