@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,10 @@ def test_a_workspace_made_again_is_left_as_it_is(workspace: Path) -> None:
     assert (workspace / "shards").is_dir()
     with pytest.raises(InputError, match="no workspace can be made there"):
         init_workspace(workspace / "dragoman.db" / "below")
+
+
+def test_forty_threads_ask_at_once(store: Store) -> None:
+    fill(store, *(make_record(f"d{n}") for n in range(10)))
+    with ThreadPoolExecutor(40) as pool:
+        totals = list(pool.map(lambda _: store.events(limit=3).total, range(120)))
+    assert set(totals) == {20}

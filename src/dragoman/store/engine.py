@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import DiskFullError, DragomanError, InputError, StoreError
 
@@ -24,6 +24,9 @@ BUSY_SECONDS = 60
 
 CACHE_KIB = 32_768
 """SQLite's page cache of a connection; bounded, so that a run's memory does not grow with its corpus."""
+
+MOMENTARY = 40
+"""Connections opened beyond the few that are kept, and closed after use: a thread of a web server never waits for one."""
 
 WRITER_LOCK = 0x44726167
 """PostgreSQL's advisory lock that writers hold: keys are given out by whoever writes."""
@@ -105,16 +108,10 @@ def open_database(where: str | Path, *, readonly: bool = False) -> Database:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=MOMENTARY)
     event.listen(engine, "connect", _readers_pragmas if readonly else _writers_pragmas)
     event.listen(engine, "begin", _begin)
     return Database(engine, place=str(path), path=path, readonly=readonly)
-
-
-def _pool() -> Any:
-    from sqlalchemy.pool import QueuePool
-
-    return QueuePool
 
 
 def _log_usable(path: Path) -> bool:
@@ -148,7 +145,7 @@ def _open_server(where: str, *, readonly: bool) -> Database:
         import psycopg  # noqa: F401 - only whether it is there
     except ImportError as error:
         raise InputError("PostgreSQL needs psycopg", hint="pip install 'dragoman[postgres]'") from error
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, max_overflow=MOMENTARY)
     if readonly:
         engine = engine.execution_options(postgresql_readonly=True)
     return Database(engine, place=_shown(url), path=None, readonly=readonly)
