@@ -26,7 +26,7 @@ CACHE_KIB = 32_768
 """SQLite's page cache of a connection; bounded, so that a run's memory does not grow with its corpus."""
 
 MOMENTARY = 40
-"""Connections opened beyond the few that are kept, and closed after use: a thread of a web server never waits for one."""
+"""Connections opened beyond the few that are kept, and closed after use: no thread of a web server waits for one."""
 
 WRITER_LOCK = 0x44726167
 """PostgreSQL's advisory lock that writers hold: keys are given out by whoever writes."""
