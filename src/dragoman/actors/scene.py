@@ -51,7 +51,8 @@ class Scene:
         ]
         heading = register.find(document.title, self.on)
         self.titled = Counter(hit.entries[0].code for hit in heading if hit.entries[0].kind == "state")
-        self.mentioned: Counter[str] = self._count_codes()
+        self.mentioned: Counter[str] = Counter()
+        self.mentioned = self._count_codes()
         self.codes = [self._codes_in(s) for s in sentences]
         self.focus = self._find_focus()
         self.dominant = self.focus or self._find_dominant()
@@ -82,7 +83,8 @@ class Scene:
         counts: Counter[str] = Counter()
         for sentence, names in zip(self.sentences, self.names, strict=True):
             for name in names:
-                if name.last - name.first == 1 and self.lexicon.noun_at(sentence, name.head) is not None:
+                common = name.last - name.first == 1 and self.lexicon.noun_at(sentence, name.head) is not None
+                if common or _shared(name):
                     continue
                 if name.entries and not name.person and len(self.code_of(name)) == 3:
                     counts[self.code_of(name)] += 1
@@ -155,12 +157,12 @@ class Scene:
         for counts in self.codes:
             whole.update(counts)
         ranked = whole.most_common(2)
-        if not ranked or ranked[0][1] < 4:
-            return ""
         second = ranked[1][1] if len(ranked) > 1 else 0
         total = whole.total()
-        if self.titled.keys() == {ranked[0][0]} and ranked[0][1] > second:
+        if ranked and self.titled.keys() == {ranked[0][0]} and ranked[0][1] > second:
             return ranked[0][0]
+        if not ranked or ranked[0][1] < 4:
+            return ""
         return ranked[0][0] if ranked[0][1] >= 0.4 * total and ranked[0][1] >= 2 * second else ""
 
     def domestic(self, sentence: Sentence) -> str:
@@ -217,7 +219,14 @@ class Scene:
         return "USA" in self.mentioned and (secretary or noun in cues or bool(before & cues))
 
     def entry_of(self, name: Name) -> Entry | None:
-        """The likeliest entry for a name, one that existed on the report's day where there is one."""
+        """The likeliest entry for a name, one that existed on the report's day where there is one.
+
+        Of bodies of one name ("House of Commons") it is that of the only state which the report speaks of.
+        """
+        if _shared(name):
+            spoken = [entry for entry in name.entries if entry.code in self.mentioned]
+            if len(spoken) == 1:
+                return spoken[0]
         for entry in name.entries:
             if self.on is None or entry.covers(self.on):
                 return entry
@@ -289,3 +298,8 @@ class Scene:
 
 
 _OTHERS = {"WST": "the West", "IGO": "an international body"}
+
+
+def _shared(name: Name) -> bool:
+    """Tells whether bodies of several states go by a name: it does not tell which is spoken of."""
+    return all(entry.kind in ("body", "party") for entry in name.entries) and len({e.code for e in name.entries}) > 1

@@ -70,7 +70,8 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         (scene.focus and phrase.opening in ("a", "an"))
         or (scene.whole and phrase.opening in ("another", "several", "some", "many"))
     ):
-        return ""
+        crowd = noun.words in lexicon.crowds and not before & lexicon.elsewhere
+        return scene.domestic(phrase.sentence) if crowd and phrase.opening in ("a", "an", "some") else ""
     if before & lexicon.elsewhere or (before & {"two", "both", "three"} and definite):
         return ""
     if scene.american(noun.words, before):
@@ -85,7 +86,7 @@ def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         told = _told_by(scene, phrase)
         if told:
             return told
-    homely = noun.words in lexicon.homely or "government" in before or "state" in before
+    homely = noun.words in lexicon.homely or bool(before & {"government", "state", "local"})
     code = scene.home_of(phrase.sentence, noun.words) if homely else ""
     return code or scene.settled(phrase.sentence, noun.words)
 
