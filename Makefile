@@ -58,14 +58,11 @@ lock:  ## renew requirements/*.txt from pyproject.toml (needs uv)
 		-o requirements/dev.txt
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
 
-# The teacher never sees fold 0, so that what learns from it can be scored there. It needs ../shared, torch (installed
-# apart, into $(TRAIN)) and about an hour on two cores.
+# Needs ../shared and torch (installed apart, into $(TRAIN)); an hour or so of one core. What ships comes from these steps.
 train-events: $(TRAIN)/.ready  ## train the event-type model, from data to card (docs/model.md)
 	$(LEARN) prepare --shared $(SHARED)
 	$(LEARN) cv
-	$(LEARN) teacher --base $(TRAIN)/mpnet --frozen 5 --lr 6e-5 --head-lr 5e-4 --fold 0
-	$(LEARN) cv --taught --epochs 6 --fold 0 --mark taught
-	$(LEARN) final --taught --epochs 6 --mark taught
+	$(LEARN) final
 
 clean:  ## remove what building and testing leave (not the environment)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
