@@ -147,11 +147,13 @@ def run(arguments: argparse.Namespace) -> None:
     with open_store(init_workspace(folder)) as store:
         options = Options(spec=spec, engine=engine, workers=int(workers), resume=True)
         summary = run_corpus([source], store, options)
+        figures = {name: getattr(summary, name) for name in ("given", "read", "failed", "before", "kinds", "seconds")}
+        figures |= used()
+        # after the figures were taken: it is no part of a run
         store.export_canonical(summary.run, Path(folder) / "canonical.jsonl")
-    figures = {name: getattr(summary, name) for name in ("given", "read", "failed", "before", "kinds", "seconds")}
     # this file is also the module `scale` that the loader lives in
     loaded = getattr(sys.modules.get("scale"), "LOADED", [0.0])
-    print(json.dumps(figures | used() | {"load_cpu_s": loaded[-1]}))
+    print(json.dumps(figures | {"load_cpu_s": loaded[-1]}))
 
 
 def parse(arguments: argparse.Namespace) -> None:
