@@ -87,14 +87,14 @@ def find_events(
         if not coder.relevance.silent(sentence):
             here = by_sentence.get(sentence.index, ())
             found += coder.code(Scene(sentence, clauses[sentence.index], here, states))
-    kept = _relevant(found)
+    kept = _relevant(found, len(sentences))
     return tuple(map(_scaled, kept) if codebook.name == "PLOVER" else kept)
 
 
-def _relevant(found: Sequence[Event]) -> list[Event]:
+def _relevant(found: Sequence[Event], sentences: int) -> list[Event]:
     """The events that are sure, and those that a report of politics, or one full of it, makes likely."""
     sure, between = sum(not one_sided(e) for e in found), sum(map(between_states, found))
-    dense = tells_of_states(sure=sure, between=between)
+    dense = tells_of_states(sure=sure, between=between, sentences=sentences)
     return [e for e in found if not one_sided(e) or (dense if unnamed(e) else sure >= TELLS_OF_POLITICS)]
 
 

@@ -40,6 +40,9 @@ FULL = ((1, 8), (2, 5), (3, 3))
 """So many sure events between different states or bodies, and so many at all, make a report one full of politics;
 chosen on our own open reports and read on the Wikinews ones."""
 
+DENSITY = 0.3
+"""So many sure events a sentence, at least; a portrait or a chronicle with a few acts in it is no report of these."""
+
 ONE_SIDE = "events:one-side"
 """Step of an event whose other side is not named."""
 
@@ -117,14 +120,16 @@ def between_states(event: Event) -> bool:
     return len(codes) > 1 and not one_sided(event)
 
 
-def tells_of_states(*, sure: int, between: int) -> bool:
+def tells_of_states(*, sure: int, between: int, sentences: int) -> bool:
     """Tells whether a report is full of politics.
 
     Args:
         sure: its events whose sides are known.
         between: those of them in which different states or bodies take part.
+        sentences: how many sentences it has.
     """
-    return any(between >= foreign and sure >= all_told for foreign, all_told in FULL)
+    enough = any(between >= foreign and sure >= all_told for foreign, all_told in FULL)
+    return enough and sure >= DENSITY * sentences
 
 
 def is_hinted(roles: Roles, trigger: Trigger) -> bool:
