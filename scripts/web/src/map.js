@@ -28,7 +28,7 @@ export async function drawMap(holder, chart) {
   }
   const name = Object.keys(world.objects).includes('countries') ? 'countries' : Object.keys(world.objects)[0];
   const shapes = feature(world, world.objects[name]).features;
-  const svg = make('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': holder.dataset.map });
+  const svg = make('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': holder.dataset.map });
   const projection = geoEqualEarth().fitExtent([[6, 6], [WIDTH - 6, HEIGHT - 6]], { type: 'Sphere' });
   const path = geoPath(projection).digits(1);
   make('path', { d: path({ type: 'Sphere' }), class: 'c-sea' }, svg);

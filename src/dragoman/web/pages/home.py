@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from dragoman.errors import DragomanError
 from dragoman.store import Query
@@ -16,6 +17,9 @@ from dragoman.web.errors import Refusal
 from dragoman.web.shown import render
 
 router = APIRouter(include_in_schema=False)
+
+EXAMPLE_DAY = "2024-05-20"
+"""Day of the example report."""
 
 
 @router.get("/")
@@ -49,6 +53,13 @@ def read_report(
         status = error.status if isinstance(error, Refusal) else 422
         return render(request, "home.html", _overview(desk) | {"error": error, "given": given}, status=status)
     return RedirectResponse(document_address(record.document.id), status_code=303)
+
+
+@router.get("/part/example")
+def example() -> Response:
+    """The example report, for who has none at hand."""
+    text = files("dragoman.data").joinpath("examples", "summit.txt").read_text(encoding="utf-8")
+    return PlainTextResponse(text, headers={"X-Published": EXAMPLE_DAY})
 
 
 @router.get("/part/runs")
