@@ -15,15 +15,15 @@ from dragoman.export.layers import QUAD_NAMES
 from dragoman.store import EventRow, Query
 from dragoman.web.asked import MEASURES, Asked
 from dragoman.web.charts.network import Edge, layout, network_chart
-from dragoman.web.charts.scale import Unit, period_end
+from dragoman.web.charts.scale import Unit, period_end, period_start
 from dragoman.web.charts.series import Bar, count_chart, score_chart
 from dragoman.web.charts.timeline import timeline_chart
 from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
 from dragoman.web.shown import counted, day_words, number_words, query_words
-from dragoman.web.tables import Span, Table, bars_of, lanes_of, pairs_of, score_bars, span_of, weightiest
+from dragoman.web.tables import Span, Table, bars_of, lanes_of, months_of, pairs_of, score_bars, span_of, weightiest
 
-MOST_PLACED = 4000
+MOST_PLACED = 1500
 """Events whose places are drawn as points on one map."""
 
 
@@ -157,25 +157,25 @@ def draw_timeline(desk: Desk, asked: Asked) -> Drawn:
 
 
 def draw_network(desk: Desk, asked: Asked) -> Drawn:
-    """Draws who acts on whom; actors keep their places while the window of time moves."""
+    """Draws who deals with whom; actors keep their places while the window of time moves."""
     store, query = desk.store, asked.query
     every = pairs_of(store, query)
     undated = dataclasses.replace(query, since=None, until=None)
     whole = weightiest(_between(every if undated == query else pairs_of(store, undated)))
     places = layout(whole)
-    edges = [edge for edge in _between(every) if edge.actor in places and edge.recipient in places]
+    edges = [edge for edge in _between(every) if edge.one in places and edge.other in places]
 
     def link(a: str, b: str) -> str:
-        return _link(asked, dyad=f"{a}>{b}", either=None) if b else _link(asked, either=a, dyad=None)
+        return _link(asked, dyad=f"{a}-{b}", either=None) if b else _link(asked, either=a, dyad=None)
 
     table = Table(
-        columns=("actor", "recipient", "cooperation", "conflict"),
-        rows=[(e.actor, e.recipient, e.cooperation, e.conflict) for e in every],
+        columns=("one", "other", "cooperation", "conflict"),
+        rows=[(e.one, e.other, e.cooperation, e.conflict) for e in every],
     )
-    svg = network_chart(edges, places, actor_name, link, title="Who acts on whom") if places else None
+    svg = network_chart(edges, places, actor_name, link, title="Who deals with whom") if places else None
     drawn_actors = len(places)
     sub = (
-        f"the {drawn_actors} actors with most events; a line bows to the right of its direction, as thick as its events"
+        f"the {drawn_actors} actors with most events; a line is as thick as there are events between two, whoever acted"
     )
     return Drawn(
         name="network", title=_title(asked), sub=sub, svg=svg, table=table,
@@ -185,19 +185,18 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
 
 
 def _between(edges: list[Edge]) -> list[Edge]:
-    return [e for e in edges if e.actor != e.recipient and "UNK" not in (e.actor, e.recipient)]
+    return [e for e in edges if e.one != e.other and "UNK" not in (e.one, e.other)]
 
 
 def _windows(desk: Desk, query: Query) -> tuple[tuple[str, str], ...]:
     """The periods that the network may be narrowed to: (first day, last day)."""
-    undated = dataclasses.replace(query, since=None, until=None)
-    span = span_of(desk.store, undated, "year")
-    if span is None:
+    months = months_of(desk.store, dataclasses.replace(query, since=None, until=None))
+    if not months:
         return ()
-    unit: Unit = "year" if len(span.periods) > 3 else "quarter" if len(span.periods) > 1 else "month"
-    inner = span_of(desk.store, undated, unit)
-    assert inner is not None
-    return tuple((day.isoformat(), period_end(day, unit).isoformat()) for day in inner.periods)
+    span = (months[-1][0] - months[0][0]).days
+    unit: Unit = "year" if span > 3 * 366 else "quarter" if span > 366 else "month"
+    starts = sorted({period_start(day, unit) for day, _ in months})
+    return tuple((day.isoformat(), period_end(day, unit).isoformat()) for day in starts)
 
 
 def draw_map(desk: Desk, asked: Asked) -> Drawn:

@@ -14,8 +14,14 @@ from dragoman.export.phrases import one_line
 from dragoman.store import ItemRow, Query, SeriesRow, Store
 from dragoman.store.rows import Party
 from dragoman.web.charts.network import Edge
-from dragoman.web.charts.scale import Unit, every_period, period_end, unit_for
+from dragoman.web.charts.scale import Unit, every_period, period_start, unit_for
 from dragoman.web.charts.series import Bar
+
+MOST_MONTHS = 5000
+"""Months of a chart, over 400 years."""
+
+MOST_PAIRS = 5000
+"""Pairs counted of cooperation, and of conflict: the most frequent."""
 
 MOST_ACTORS = 36
 """Actors of a network: more can't be told apart; the table has all pairs."""
@@ -66,16 +72,25 @@ def span_of(store: Store, query: Query, unit: Unit | None) -> Span | None:
         query: what is wanted; where it names no first day, a few strays long ago are left out.
         unit: the period; chosen to fit when None.
     """
-    months = [(row.period, row.count) for row in store.series(query, by="month") if row.period is not None]
+    months = months_of(store, query)
     if not months:
         return None
     kept = months if query.since else _without_strays(months)
     first, last = query.since or kept[0][0], query.until or kept[-1][0]
     chosen = unit or unit_for(first, last)
-    days = [row.period for row in store.series(query, by=chosen) if row.period is not None]
-    shown = [day for day in days if day >= kept[0][0] or (chosen != "day" and period_end(day, chosen) >= kept[0][0])]
     before = sum(n for _, n in months) - sum(n for _, n in kept)
-    return Span(unit=chosen, periods=every_period(shown[0], shown[-1], chosen), before=before)
+    if chosen in ("day", "week"):
+        fine = dataclasses.replace(query, since=query.since or kept[0][0])
+        days = [row.period for row in store.series(fine, by=chosen) if row.period is not None]
+    else:
+        days = [period_start(day, chosen) for day, _ in kept]
+    return Span(unit=chosen, periods=every_period(days[0], days[-1], chosen), before=before)
+
+
+def months_of(store: Store, query: Query) -> list[tuple[date, int]]:
+    """Counts a query's events by month, in order; those without a day are left out."""
+    found = store.facets(query, "event", "month", limit=MOST_MONTHS)
+    return sorted((date.fromisoformat(f"{facet.value}-01"), facet.n) for facet in found if facet.value)
 
 
 def _without_strays(months: list[tuple[date, int]]) -> list[tuple[date, int]]:
@@ -126,38 +141,43 @@ def lanes_of(
         The types that have events with their quad class, by quad class; events by type and period.
     """
     counts: Counter[tuple[str, date]] = Counter()
-    lanes = []
-    for facet in store.facets(query, "event", "type"):
-        if facet.value is None:
-            continue
-        lanes.append((facet.value, quads.get(facet.value, 0)))
-        for row in store.series(dataclasses.replace(query, type=(facet.value,)), by=span.unit):
-            if row.period is not None:
-                counts[facet.value, row.period] += row.count
-    return sorted(lanes, key=lambda lane: (lane[1], lane[0])), counts
+    wanted = [name for name in quads if not query.type or name in query.type]
+    for name in wanted:
+        of_type = dataclasses.replace(query, type=(name,))
+        if span.unit in ("day", "week"):
+            found = [(row.period, row.count) for row in store.series(of_type, by=span.unit) if row.period]
+        else:
+            found = [(period_start(day, span.unit), n) for day, n in months_of(store, of_type)]
+        for day, n in found:
+            counts[name, day] += n
+    shown = {name for name, _ in counts}
+    lanes = sorted(((name, quads[name]) for name in shown), key=lambda lane: (lane[1], lane[0]))
+    return lanes, counts
 
 
 def pairs_of(store: Store, query: Query) -> list[Edge]:
-    """Counts events by pair, those with both sides named; the most frequent first."""
-    coop: Counter[tuple[str, str]] = Counter()
-    conflict: Counter[tuple[str, str]] = Counter()
-    for row in store.series(query, by="year", pairs=True):
-        if row.actor and row.recipient:
-            coop[row.actor, row.recipient] += row.quads[0] + row.quads[1]
-            conflict[row.actor, row.recipient] += row.quads[2] + row.quads[3]
-    pairs = coop.keys() | conflict.keys()
-    edges = [Edge(actor=a, recipient=b, cooperation=coop[a, b], conflict=conflict[a, b]) for a, b in pairs]
-    return sorted(edges, key=lambda e: (-e.count, e.actor, e.recipient))
+    """Counts events by pair, whoever of the two acted; those with both sides named, the most frequent first."""
+    sides: list[Counter[tuple[str, str]]] = []
+    for classes in ((1, 2), (3, 4)):
+        quad = tuple(q for q in classes if not query.quad or q in query.quad)
+        found = store.facets(dataclasses.replace(query, quad=quad), "event", "dyad", limit=MOST_PAIRS) if quad else []
+        pairs = ((facet.value.partition("-"), facet.n) for facet in found if facet.value)
+        sides.append(Counter({(one, other): n for (one, _, other), n in pairs if one and other}))
+    coop, conflict = sides
+    edges = [
+        Edge(one=a, other=b, cooperation=coop[a, b], conflict=conflict[a, b]) for a, b in coop.keys() | conflict.keys()
+    ]
+    return sorted(edges, key=lambda e: (-e.count, e.one, e.other))
 
 
 def weightiest(edges: Sequence[Edge], most: int = MOST_ACTORS) -> list[Edge]:
     """Keeps the pairs of the actors with most events."""
     weight: Counter[str] = Counter()
     for edge in edges:
-        for code in {edge.actor, edge.recipient}:
+        for code in {edge.one, edge.other}:
             weight[code] += edge.count
     kept = {code for code, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:most]}
-    return [edge for edge in edges if edge.actor in kept and edge.recipient in kept]
+    return [edge for edge in edges if edge.one in kept and edge.other in kept]
 
 
 def items_table(rows: Iterable[ItemRow]) -> Table:

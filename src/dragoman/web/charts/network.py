@@ -1,4 +1,4 @@
-"""Who acts on whom: actors as circles, arrows as thick as there are events between them."""
+"""Who deals with whom: actors as circles, lines as thick as there are events between them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ ROUNDS = 260
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Events from one actor to another: how many cooperate, how many conflict."""
+    """Events between two actors, whoever acted: how many cooperate, how many conflict."""
 
-    actor: str
-    recipient: str
+    one: str
+    other: str
     cooperation: int
     conflict: int
 
@@ -42,7 +42,7 @@ def layout(edges: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
     """
     weight: dict[str, int] = {}
     for edge in edges:
-        for code in (edge.actor, edge.recipient):
+        for code in (edge.one, edge.other):
             weight[code] = weight.get(code, 0) + edge.count
     codes = sorted(weight, key=lambda code: (-weight[code], code))
     if not codes:
@@ -50,8 +50,8 @@ def layout(edges: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
     number = {code: n for n, code in enumerate(codes)}
     pull = np.zeros((len(codes), len(codes)))
     for edge in edges:
-        if edge.actor != edge.recipient:
-            a, b = number[edge.actor], number[edge.recipient]
+        if edge.one != edge.other:
+            a, b = number[edge.one], number[edge.other]
             pull[a, b] += math.log1p(edge.count)
             pull[b, a] += math.log1p(edge.count)
     return dict(zip(codes, _fit(_settle(pull / (pull.max() or 1.0))), strict=True))
@@ -109,15 +109,15 @@ def network_chart(
     """
     weight = dict.fromkeys(places, 0)
     for edge in edges:
-        for code in {edge.actor, edge.recipient}:
+        for code in {edge.one, edge.other}:
             weight[code] = weight.get(code, 0) + edge.count
     most = max((edge.count for edge in edges), default=1)
     heaviest = max(weight.values(), default=1) or 1
     radius = {code: 5 + 17 * math.sqrt(n / heaviest) for code, n in weight.items()}
     lines = [
-        _edge(e, places, radius, name, link, most)
+        _edge(e, places, name, link, most)
         for e in sorted(edges, key=lambda e: e.count)
-        if e.actor in places and e.recipient in places
+        if e.one in places and e.other in places
     ]
     nodes = [_node(code, places[code], radius[code], weight[code], name, link) for code in places]
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}" data-network>{}{}</svg>').format(
@@ -128,33 +128,20 @@ def network_chart(
 def _edge(
     edge: Edge,
     places: Mapping[str, tuple[float, float]],
-    radius: Mapping[str, float],
     name: Callable[[str], str],
     link: Callable[[str, str], str],
     most: int,
 ) -> Markup:
     wide = 1 + 7 * math.sqrt(edge.count / most)
     quad = 1 if edge.cooperation >= edge.conflict else 4
-    tip = f"{name(edge.actor)} → {name(edge.recipient)}\n{edge.cooperation:,} cooperation\n{edge.conflict:,} conflict"
+    tip = f"{name(edge.one)} and {name(edge.other)}\n{edge.cooperation:,} cooperation\n{edge.conflict:,} conflict"
     return Markup(
         '<a href="{}" tabindex="-1" aria-label="{}" data-tip="{}" data-a="{}" data-b="{}">'
-        '<path class="c-edge c-q{}" fill="none" stroke-opacity=".45" stroke-width="{:.1f}" d="{}"/></a>'
+        '<line class="c-edge c-q{}" stroke-opacity=".45" stroke-width="{:.1f}" x1="{}" y1="{}" x2="{}" y2="{}"/></a>'
     ).format(
-        link(edge.actor, edge.recipient), tip, tip, edge.actor, edge.recipient, quad, wide,
-        _curve(places[edge.actor], places[edge.recipient], radius[edge.recipient]),
+        link(edge.one, edge.other), tip, tip, edge.one, edge.other, quad, wide,
+        *places[edge.one], *places[edge.other],
     )  # fmt: skip
-
-
-def _curve(start: tuple[float, float], end: tuple[float, float], radius: float) -> str:
-    """A bow from one to the other, so that there and back are two lines; a loop where both are one."""
-    (x1, y1), (x2, y2) = start, end
-    if start == end:
-        return (
-            f"M{x1 - radius * 0.6:.1f},{y1 - radius * 0.6:.1f}c-26,-34 {radius * 1.2 + 52:.1f},-34 {radius * 1.2:.1f},0"
-        )
-    dx, dy = x2 - x1, y2 - y1
-    bend = 0.14
-    return f"M{x1},{y1}Q{(x1 + x2) / 2 - dy * bend:.1f},{(y1 + y2) / 2 + dx * bend:.1f} {x2},{y2}"
 
 
 def _node(

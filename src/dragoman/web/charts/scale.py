@@ -79,6 +79,21 @@ def period_end(first: date, unit: Unit) -> date:
             return first
 
 
+def period_start(day: date, unit: Unit) -> date:
+    """Gives the first day of the period that a day lies in."""
+    match unit:
+        case "year":
+            return date(day.year, 1, 1)
+        case "quarter":
+            return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+        case "month":
+            return day.replace(day=1)
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case _:
+            return day
+
+
 def next_period(first: date, unit: Unit) -> date:
     """Gives the first day of the period after."""
     return period_end(first, unit) + timedelta(days=1)
