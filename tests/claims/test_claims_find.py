@@ -128,3 +128,28 @@ def test_ids_repeat_and_differ(read) -> None:
     ids = [c.id for c in read(text)[0]]
     assert ids == [c.id for c in read(text)[0]]
     assert len(set(ids)) == 2 and all(len(i) == 9 and i[0] == "c" for i in ids)
+
+
+SPEAKERS = {
+    "Berlin said in a statement that the boats had been searched.": [["DEU"]],
+    'Tehran said in a statement that it had paid the fine. "The debt is gone and we are free," the statement said.': [["IRN"], ["IRN"]],
+    "While Cairo has repeatedly said it opposes the dam, the farmers want it.": [["EGY"]],
+    'Ankara was quick to answer. "We came in peace.\n\n"We shall leave in peace," Ankara said.': [["TUR"], ["TUR"]],
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_speaker_is_found_where_the_words_stand_apart(text: str, read) -> None:
+    claims, _ = read(text)
+    assert [[s.actor.code for s in c.sources] for c in claims][: len(SPEAKERS[text])] == SPEAKERS[text]
+
+
+def test_source_is_named_with_what_follows_after_a_comma(read) -> None:
+    (claim,) = read("The minister, who grew up in Lyon, said that the bridge was safe.")[0]
+    assert claim.sources[0].span.text == "The minister, who grew up in Lyon"
+
+
+def test_charge_rejected_as_something_is_a_claim(read) -> None:
+    claims, positions = read("Berlin rejected the charges as absurd.")
+    assert [(c.act, c.content.text) for c in claims] == [("deny", "the charges as absurd")]
+    assert [p.stance for p in positions] == ["reject"]

@@ -67,6 +67,9 @@ CASES = {
     "paragraph opened whole and never closed": "⟦…“We will be back before the snow.",
     "runs over two paragraphs": "⟦…“We came in the night.⟧\n\n⟦“We left in the morning,”⟧ he said.",
     "runs over three paragraphs": '⟦…"One was here.⟧\n\n⟦…"Two were there.⟧\n\n⟦"Three were gone."⟧',
+    "opens behind a sentence and runs over a paragraph": (
+        'He was quick to answer. ⟦…"We came in the night.⟧\n\n⟦"We left in the morning,"⟧ he said.'
+    ),
     "paragraph not reopened": "He wrote “a long letter to the board.\n\nThe board never answered.",
     "paragraph of nothing but marks": "“”",
     "quotation at the very start and end": "⟦“All of it is quoted here.”⟧",

@@ -78,6 +78,20 @@ def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Cand
         return
     frame, head, first, last = found
     tokens = sentence.tokens
+    told = said_in(sentence, n) if frame == "noun-that" else None
+    if told is not None:
+        subject = child(sentence, told, "nsubj")
+        yield Candidate(
+            sentence=sentence,
+            head=told,
+            cue=(tokens[told].start, tokens[told].end),
+            entry=load_cues()["v", tokens[told].lemma.lower()],
+            frame="ccomp",
+            sources=() if subject is None else tuple(conjuncts(sentence, subject)),
+            content=(tokens[first].start, tokens[last].end),
+            content_head=head,
+        )
+        return
     yield Candidate(
         sentence=sentence,
         head=n,
@@ -88,6 +102,20 @@ def _noun(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> Iterator[Cand
         content=(tokens[first].start, tokens[last].end),
         content_head=head,
     )
+
+
+def said_in(sentence: Sentence, n: int) -> int | None:
+    """ "said" of "said in a statement that …", where the parser hung the words on the noun; else None."""
+    tokens = sentence.tokens
+    above = tokens[n].head
+    if tokens[n].dep != "pobj" or tokens[above].text.lower() not in ("in", "on", "during", "at"):
+        return None
+    verb = tokens[above].head
+    if verb < 0 or tokens[n].lemma.lower() not in load_words("occasions") or tokens[verb].dep == "acl":
+        return None
+    entry = load_cues().get(("v", tokens[verb].lemma.lower()))
+    own = child(sentence, verb, "nsubj") is not None and child(sentence, verb, "ccomp", "dobj") is None
+    return verb if entry is not None and entry.kind in ("say", "tell", "quote") and own else None
 
 
 def _noun_content(sentence: Sentence, n: int, entry: Cue, edges: Edges) -> tuple[str, int, int, int] | None:

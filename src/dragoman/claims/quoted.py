@@ -59,6 +59,7 @@ class QuoteAttacher:
         self._lead: Candidate | None = None
         self._lead_sentence = -2
         self._open = False
+        self._waiting: list[Quotation] = []
 
     def attach(self, quotations: Sequence[Quotation]) -> dict[int, list[Candidate]]:
         """Attaches quotations.
@@ -87,8 +88,21 @@ class QuoteAttacher:
             else:
                 lead = self._carried_on(quotation, first)
         if lead is not None:
+            self._go_back(lead, quotation)
             self._lead, self._lead_sentence = lead, last
             self._open = not quotation.closed
+        self._waiting = [*self._waiting, quotation] if lead is None and not quotation.closed else []
+
+    def _go_back(self, lead: Candidate, quotation: Quotation) -> None:
+        """Gives a quotation's speaker to its paragraphs before, which end open and name nobody."""
+        paragraph = self._sentences[bisect_right(self._starts, quotation.start + 2) - 1].paragraph
+        for before in reversed(self._waiting):
+            at = self._sentences[bisect_right(self._starts, before.start + 2) - 1]
+            if paragraph - at.paragraph > 1:
+                return
+            carried = replace(lead, frame="continued", content=(before.start, before.end))
+            self._found.setdefault(at.index, []).append(carried)
+            paragraph = at.paragraph
 
     def _covering(self, quotation: Quotation, first: int, last: int) -> Candidate | None:
         best = None

@@ -28,8 +28,9 @@ class Mentions:
         self._made: dict[str, list[tuple[int, tuple[ActorMention, ...]]]] = {}
         for sentence in sentences:
             for token in sentence.tokens:
-                if token.dep == "dobj" and token.lemma.lower() in load_words("documents"):
-                    makers = tuple(m for i in _issued_by(sentence, token.i) for m in self.at(sentence, i))
+                if token.dep in ("dobj", "pobj") and token.lemma.lower() in load_words("documents"):
+                    issued = _issued_by(sentence, token.i) or _said_in(sentence, token.i)
+                    makers = tuple(m for i in issued for m in self.at(sentence, i))
                     if makers:
                         self._made.setdefault(token.lemma.lower(), []).append((sentence.index, makers))
 
@@ -99,6 +100,18 @@ def _issued_by(sentence: Sentence, i: int) -> list[int]:
     while not children(sentence, verb, "nsubj") and sentence.tokens[verb].dep == "conj":
         verb = sentence.tokens[verb].head
     return [k for i in children(sentence, verb, "nsubj") for k in conjuncts(sentence, i)]
+
+
+def _said_in(sentence: Sentence, i: int) -> list[int]:
+    """ "the ministry said in a statement …": whoever said so; a document named with an owner has its own."""
+    tokens = sentence.tokens
+    above = tokens[i].head
+    determiner = child(sentence, i, "det")
+    if tokens[i].dep != "pobj" or tokens[above].text.lower() != "in" or determiner is None or tokens[above].head < 0:
+        return []
+    if tokens[determiner].text.lower() not in ("a", "an") or children(sentence, i, "poss"):
+        return []
+    return [k for s in children(sentence, tokens[above].head, "nsubj") for k in conjuncts(sentence, s)]
 
 
 def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentions) -> tuple[ActorMention, ...]:

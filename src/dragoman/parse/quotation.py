@@ -134,7 +134,7 @@ def _runs_to_end(text: str, mark: _Mark, start: int, *, reopens: bool, last: boo
     if not last:
         return False
     before = text[max(start, mark.start - 80) : mark.start].rstrip()
-    opens = not before or before[-1] in ",:"
+    opens = not before or before[-1] in ",:" or (reopens and before[-1] in ".!?")
     return opens and (reopens or text[mark.end : mark.end + 1].isupper())
 
 
