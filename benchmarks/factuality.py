@@ -4,8 +4,8 @@
 
 A row is a sentence with its event words, each with a crowd's mean score from -3 (certainly not) to 3 (certainly so).
 At or above the border an event holds, at or below its negative it doesn't, between them it is uncertain. The border
-is 1.0, the convention of the CommitmentBank on the same scale (de Marneffe, Simons & Tonhauser 2019; Jiang &
-de Marneffe 2019); other borders are printed below the table, since a mean over a crowd has no natural one.
+of 1.0 is our choice, the data set names none; other borders are printed below the table, since a mean over a crowd
+has no natural one.
 
 `dragoman` reads its own parse of the rebuilt text and `events.status.standing` of each event word: asserted holds,
 negated doesn't hold, future and hypothetical are uncertain. `always holds` is the majority baseline.
