@@ -132,7 +132,10 @@ def test_ids_repeat_and_differ(read) -> None:
 
 SPEAKERS = {
     "Berlin said in a statement that the boats had been searched.": [["DEU"]],
-    'Tehran said in a statement that it had paid the fine. "The debt is gone and we are free," the statement said.': [["IRN"], ["IRN"]],
+    ('Tehran said in a statement that it had paid the fine. "The debt is gone and we are free," the statement said.'): [
+        ["IRN"],
+        ["IRN"],
+    ],
     "While Cairo has repeatedly said it opposes the dam, the farmers want it.": [["EGY"]],
     'Ankara was quick to answer. "We came in peace.\n\n"We shall leave in peace," Ankara said.': [["TUR"], ["TUR"]],
 }
