@@ -65,6 +65,12 @@ def infinitive(scene: Scene, i: int) -> bool:
     return token.tag in ("VBN", "VBG") and to_particle(scene, i) is not None
 
 
+def verb_of(scene: Scene, i: int) -> str:
+    """The lemma of verb `i` with its particle."""
+    clause = scene.clauses.get(i)
+    return clause.lemma if clause is not None else scene.lemma(i)
+
+
 def to_particle(scene: Scene, i: int) -> int | None:
     """The "to" of an infinitive, None where it has none."""
     return next((c for c in children(scene.sentence, i, "aux") if scene.tokens[c].text.lower() == "to"), None)

@@ -15,6 +15,7 @@ from dragoman.events.own_status import (
     subjunctive,
     there_already,
     to_particle,
+    verb_of,
     verb_standing,
 )
 from dragoman.events.scene import Scene
@@ -150,7 +151,7 @@ def _from_verb(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon,
     told = through == "ccomp" and finite(scene, i) and scene.lemma(above) not in lexicon.irrealis
     if told and not (scene.lemma(above) in lexicon.wishing and subjunctive(scene, i)):
         return _under_negated_opinion(scene, i, above, lexicon)
-    if through in ("dobj", "nsubjpass") and there_already(scene, i, _verb(scene, above), lexicon):
+    if through in ("dobj", "nsubjpass") and there_already(scene, i, verb_of(scene, above), lexicon):
         return None
     yet = [c for c in children(scene.sentence, above, "advmod") if scene.tokens[c].text.lower() == "yet"]
     if yet and through == "xcomp" and to_particle(scene, i) is not None:
@@ -216,7 +217,7 @@ def _reading(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) -
         return None  # "had to leave" tells that it did
     if lemma == "go" and scene.tokens[above].tag != "VBG":
         return None  # "went to fight" tells of a purpose, "is going to fight" of the future
-    keys = (f"{lemma} {through.removeprefix('prep:')}", _verb(scene, above), lemma)
+    keys = (f"{lemma} {through.removeprefix('prep:')}", verb_of(scene, above), lemma)
     return next((lexicon.verbs[key] for key in keys if key in lexicon.verbs), None)
 
 
@@ -225,7 +226,7 @@ def _passes(scene: Scene, i: int, above: int, through: str, lexicon: Lexicon) ->
     if (
         through in ("dobj", "nsubjpass")
         and above in scene.clauses
-        and there_already(scene, i, _verb(scene, above), lexicon)
+        and there_already(scene, i, verb_of(scene, above), lexicon)
     ):
         return False
     if through == "ccomp" and finite(scene, i):
@@ -293,11 +294,6 @@ def _purpose(scene: Scene, i: int, above: int, lexicon: Lexicon) -> Standing | N
     particle = to_particle(scene, i) if i in scene.clauses and infinitive(scene, i) else None
     if particle is None or scene.tokens[particle - 1].text.lower() == "only":
         return None
-    if scene.lemma(i) in lexicon.performed or lexicon.verbs.get(_verb(scene, above)) == "asserted":
+    if scene.lemma(i) in lexicon.performed or lexicon.verbs.get(verb_of(scene, above)) == "asserted":
         return verb_standing(scene, above, lexicon)  # "rallied to demand his release" is a demand
     return Standing("hypothetical", i)
-
-
-def _verb(scene: Scene, i: int) -> str:
-    clause = scene.clauses.get(i)
-    return clause.lemma if clause is not None else scene.lemma(i)
