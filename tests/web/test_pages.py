@@ -95,6 +95,11 @@ def test_the_ledger_says_who_repeats_and_rejects_a_claim_and_what_stands_against
         assert words in page
 
 
+def test_answered_claims_have_a_page_of_their_own(bench):
+    page = bench.client.get("/claims/answered").text
+    assert page.count('<article class="entry') >= 3 and "rejected by" in page
+
+
 def test_the_matrix_counts_rejections_by_pair(bench):
     page = bench.client.get("/claims/matrix").text
     assert "−3" in page and "actor=CHL&amp;recipient=PER" in page

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dragoman.analysis import agreement
-from dragoman.store import ClaimRow, PositionRow
+from dragoman.store import ClaimRow, Page, PositionRow, Query
 from dragoman.web.asked import asked_of, command_line
 from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
@@ -20,6 +20,12 @@ from dragoman.web.views import Person, View, view_of_row
 router = APIRouter(include_in_schema=False)
 
 PAGE = 20
+MOST_LOOKED_AT = 3000
+"""Newest claims, and positions, among which answered ones are looked for."""
+
+MOST_ANSWERED = 60
+"""Answered claims on one page."""
+
 MOST_IN_MATRIX = 14
 """Speakers on either side of the matrix; the table beneath has every pair."""
 
@@ -64,6 +70,35 @@ def ledger(request: Request, desk: Shared) -> Response:
             "command": command_line("claims", asked.query, desk.workspace_name),
         },
     )  # fmt: skip
+
+
+@router.get("/claims/answered")
+def answered(request: Request, desk: Shared) -> Response:
+    """Lists the claims to which somebody answered, or which are told again."""
+    asked = asked_of(request, kind="claim")
+    wanted = _answered(desk, asked.query)
+    rows = [row for row in desk.store.items("claim", asked.query, limit=MOST_LOOKED_AT) if _key(row) in wanted]
+    entries = [entry for entry in (_entry(desk, row) for row in rows[:MOST_ANSWERED]) if entry.answers]
+    shown = {
+        "asked": asked, "q": asked.query, "values": dict(asked.values), "entries": entries, "speakers": [],
+        "page": Page(rows=(), total=len(entries), next=None), "acts": ACTS, "roles": ROLES, "tab": "answered",
+        "command": command_line("claims", asked.query, desk.workspace_name),
+    }  # fmt: skip
+    return render(request, "ledger.html", shown)
+
+
+def _key(row: ClaimRow) -> tuple[str, str]:
+    return row.document, row.id
+
+
+def _answered(desk: Desk, query: Query) -> set[tuple[str, str]]:
+    """The claims on which a side is taken, which are told again, or which a writer contradicts."""
+    run = query.run
+    sides = desk.store.items("position", Query(run=run), limit=MOST_LOOKED_AT)
+    found = {(row.document, row.claim) for row in sides if row.claim}
+    stories = desk.store.stories(Query(run=run), "claim", limit=200)
+    found |= {(member.document, member.item) for row in stories.rows for member in row.story.members}
+    return found | {_key(row) for row in desk.store.claims(Query(run=run, challenged=True), limit=500).rows}
 
 
 @router.get("/claims/matrix")
