@@ -91,7 +91,7 @@ def test_a_cell_that_would_be_a_formula_is_saved_as_words():
 
 def test_the_ledger_says_who_repeats_and_rejects_a_claim_and_what_stands_against_it(bench):
     page = bench.client.get("/claims?act=accuse").text
-    for words in ("repeated by", "rejected by", "against it"):
+    for words in ("reported again", "rejected by", "against it"):
         assert words in page
 
 

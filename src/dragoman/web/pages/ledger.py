@@ -31,7 +31,7 @@ MOST_IN_MATRIX = 14
 
 ROLES = {
     "endorse": "endorsed by", "reject": "rejected by", "deny": "denied by", "dispute": "disputed by",
-    "neutral": "noted by", "repeat": "repeated by", "against": "against it",
+    "neutral": "noted by", "repeat": "repeated by", "again": "reported again", "against": "against it",
 }  # fmt: skip
 
 
@@ -142,14 +142,15 @@ def _side(row: PositionRow) -> Answer:
 
 def _tellings(desk: Desk, row: ClaimRow) -> list[Answer]:
     story = desk.store.story_of(row.id, document=row.document, run=row.run)
-    found = []
+    found, own = [], view_of_row(row).left
     for member in story.members if story else ():
         if (member.document, member.item) == (row.document, row.id):
             continue
         other = desk.store.claim(member.item, document=member.document, run=row.run)
         if other is not None:
             view = view_of_row(other)
-            role = "deny" if other.act == "deny" and row.act != "deny" else "repeat"
+            said_before = {(p.code, p.name) for p in own} & {(p.code, p.name) for p in view.left}
+            role = "deny" if other.act == "deny" and row.act != "deny" else "again" if said_before else "repeat"
             found.append(
                 Answer(role=role, who=view.left, words=other.sentence, address=view.in_text, source=view.source)
             )
