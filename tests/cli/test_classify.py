@@ -10,9 +10,9 @@ from tests.cli.conftest import Dragoman
 
 ROWS = [
     ("1", "Kenyan warplanes bombed a camp of the Ugandan army.", "Kenyan warplanes", "the Ugandan army"),
-    ("2", "Norway will send blankets and medicine to Bhutan.", "Norway", "Bhutan"),
+    ("2", "Norway sent blankets and medicine to Bhutan.", "Norway", "Bhutan"),
     ("3", "The rebels pulled their troops out of the province, freeing a Danish pilot.", "The rebels", "a recipient"),
-    ("4", "Norway will send blankets and medicine to Bhutan.", "Norway", "Bhutan"),
+    ("4", "Norway sent blankets and medicine to Bhutan.", "Norway", "Bhutan"),
 ]
 
 

@@ -14,7 +14,7 @@ from dragoman.models import NONE, ActorPair, EventTypeModel, Labels, classify_pa
 
 ACTS = [
     ("Kenyan warplanes bombed a camp of the Ugandan army.", "Kenyan warplanes", "the Ugandan army", "ASSAULT"),
-    ("Norway will send blankets and medicine to Bhutan.", "Norway", "Bhutan", "AID"),
+    ("Norway sent blankets and medicine to Bhutan.", "Norway", "Bhutan", "AID"),
     ("Laos expelled the ambassador of Fiji.", "Laos", "the ambassador of Fiji", "SANCTION"),
     ("The prime minister of Malta held talks with Iceland's president.", "The prime minister of Malta",
      "Iceland's president", "CONSULT"),
