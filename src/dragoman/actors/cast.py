@@ -45,7 +45,9 @@ class People:
             listed.append(person)
 
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
-        """Finds whom a name or surname stands for; None where nobody or more than one fits."""
+        """Finds whom a name or surname stands for; None where nobody or more than one fits, or no word is left."""
+        if not words:
+            return None
         key = fold(" ".join(words)).casefold()
         listed = self._by_word.get(fold(words[-1]).casefold(), [])[:_MOST]
         if key in self._by_name:
