@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from threading import Lock
 from typing import Any, Protocol
 
 from dragoman.errors import ModelError
@@ -74,12 +75,16 @@ class _SpacyParser:
     def __init__(self, name: str, nlp: Any) -> None:
         self.name = name
         self._nlp = nlp
+        self._turn = Lock()
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         paragraphs = _after_dateline(document, split_paragraphs(document.text))
         docs = (self._prepared(document.text[p.start : p.end]) for p in paragraphs)
-        parsed = self._nlp.pipe(docs, batch_size=BATCH)
-        return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
+        # a zone gives back what a report's words took in spaCy's vocabulary, which else grows with the corpus; zones
+        # are the pipeline's own, so that one report is parsed at a time
+        with self._turn, self._nlp.memory_zone():
+            parsed = self._nlp.pipe(docs, batch_size=BATCH)
+            return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
 
     def _prepared(self, text: str) -> Any:
         doc = self._nlp.make_doc(_ENDLESS.sub(lambda run: " " * len(run[0]), text.translate(_STRAIGHT)))
