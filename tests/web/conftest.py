@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -31,16 +32,6 @@ from dragoman.store import Store, init_workspace, open_store
 from dragoman.web import Settings, create_app
 from dragoman.web.door import Door
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOSTILE = "<img src=x onerror=alert(1)> & “Peru”"
 
 
@@ -190,19 +181,24 @@ def make_records() -> list[Record]:
     ]
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = init_workspace(tmp_path / "work")
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace, made once; tests get copies."""
+    folder = init_workspace(tmp_path_factory.mktemp("web") / "work")
     with open_store(folder) as store:
         run = store.start_run({"tools": "test"})
         records = make_records()
         store.add_shard(run.id, 0, records)
-        told = [
-            Member(document=r.document.id, item=next(c.id for c in r.claims if c.act == "accuse")) for r in records[:2]
-        ]
-        store.save_stories(run.id, [Story(id="s1", kind="claim", members=tuple(told))])
+        accusing = [(r.document.id, next(c.id for c in r.claims if c.act == "accuse")) for r in records[:2]]
+        members = tuple(Member(document=document, item=item) for document, item in accusing)
+        store.save_stories(run.id, [Story(id="s1", kind="claim", members=members)])
         store.finish_run(run.id, given=3, read=3)
     return folder
+
+
+@pytest.fixture
+def workspace(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(filled, tmp_path / "work"))
 
 
 @pytest.fixture

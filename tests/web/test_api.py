@@ -115,7 +115,7 @@ def test_generated_requests_never_fault_and_errors_have_one_shape(make_bench):
 
     calls = 0
     quiet = settings(
-        max_examples=20, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+        max_examples=12, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck),
         derandomize=True,
     )  # fmt: skip
     for result in schema.get_all_operations():

@@ -162,3 +162,13 @@ def test_every_answer_carries_the_policy_and_no_page_has_script_or_style_of_its_
             assert not re.search(
                 r"<style|<[^>]*\s(?:style|on\w+)=|<script(?! src=| type=\"application/json\")", answer.text
             ), path
+
+
+def test_a_named_host_is_answered_behind_a_server_with_tls(make_bench):
+    bench = make_bench(names=("bench.example",))
+    session = bench.client.cookies["dragoman-8765"]
+    headers = {"host": "bench.example", "cookie": f"dragoman-8765={session}", "origin": "https://bench.example"}
+    form = {"reviewer": "Ines", "write_token": bench.token}
+    assert bench.client.post("/settings", data=form, headers=headers, follow_redirects=False).status_code == 303
+    wrong = headers | {"origin": "https://other.example"}
+    assert bench.client.post("/settings", data=form, headers=wrong).status_code == 403

@@ -80,9 +80,11 @@ class Guard:
 
     def _may_be_called(self, host: str) -> bool:
         name, port = _split_host(host)
+        if name in self._settings.names:
+            return True  # on any port: a server before this one may stand on another
         if port != self._settings.port:
             return False
-        if name in ("localhost", "127.0.0.1", "::1", *self._settings.names):
+        if name in ("localhost", "127.0.0.1", "::1"):
             return True
         return self._settings.public and _is_address(name)  # an address can't be rebound by somebody's name server
 
@@ -139,7 +141,9 @@ def _check_site(request: Request) -> None:
     headers = request.headers
     safe = request.method in _SAFE_METHODS
     origin = headers.get("origin")
-    if origin is not None and origin != f"{request.url.scheme}://{headers.get('host', '')}":
+    host = headers.get("host", "")
+    # a server before this one may add TLS: the host tells the site, not the scheme
+    if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
         raise Refusal(403, "a page of another site may not ask this workbench")
     if headers.get("sec-fetch-site", "none") in ("cross-site", "same-site"):
         link = safe and headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
