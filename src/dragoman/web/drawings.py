@@ -21,7 +21,19 @@ from dragoman.web.charts.timeline import timeline_chart
 from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
 from dragoman.web.shown import counted, day_words, number_words, query_words
-from dragoman.web.tables import Span, Table, bars_of, lanes_of, months_of, pairs_of, score_bars, span_of, weightiest
+from dragoman.web.tables import (
+    MOST_PAIRS,
+    MOST_TIES,
+    Span,
+    Table,
+    bars_of,
+    lanes_of,
+    months_of,
+    pairs_of,
+    score_bars,
+    span_of,
+    weightiest,
+)
 
 MOST_PLACED = 1500
 """Events whose places are drawn as points on one map."""
@@ -163,7 +175,7 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
     undated = dataclasses.replace(query, since=None, until=None)
     whole = weightiest(_between(every if undated == query else pairs_of(store, undated)))
     places = layout(whole)
-    edges = [edge for edge in _between(every) if edge.one in places and edge.other in places]
+    edges = [edge for edge in _between(every) if edge.one in places and edge.other in places][:MOST_TIES]
 
     def link(a: str, b: str) -> str:
         return _link(asked, dyad=f"{a}-{b}", either=None) if b else _link(asked, either=a, dyad=None)
@@ -180,8 +192,14 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
     return Drawn(
         name="network", title=_title(asked), sub=sub, svg=svg, table=table,
         legend=(("more cooperation", 1), ("more conflict", 4)), windows=_windows(desk, query),
-        notes=("Acts within one country, and of parties nobody can name, are in the table only.", *_status_note(asked)),
+        notes=(_TIES_NOTE, *_status_note(asked)),
     )  # fmt: skip
+
+
+_TIES_NOTE = (
+    f"At most the {MOST_TIES} strongest ties are drawn and the {number_words(MOST_PAIRS)} strongest counted; acts within "
+    "one country, and of parties nobody can name, are in the table only."
+)
 
 
 def _between(edges: list[Edge]) -> list[Edge]:

@@ -20,8 +20,11 @@ from dragoman.web.charts.series import Bar
 MOST_MONTHS = 5000
 """Months of a chart, over 400 years."""
 
-MOST_PAIRS = 5000
+MOST_PAIRS = 2000
 """Pairs counted of cooperation, and of conflict: the most frequent."""
+
+MOST_TIES = 240
+"""Pairs drawn in a network: more would be one blot."""
 
 MOST_ACTORS = 36
 """Actors of a network: more can't be told apart; the table has all pairs."""
@@ -177,7 +180,7 @@ def weightiest(edges: Sequence[Edge], most: int = MOST_ACTORS) -> list[Edge]:
         for code in {edge.one, edge.other}:
             weight[code] += edge.count
     kept = {code for code, _ in sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:most]}
-    return [edge for edge in edges if edge.one in kept and edge.other in kept]
+    return [edge for edge in edges if edge.one in kept and edge.other in kept][:MOST_TIES]
 
 
 def items_table(rows: Iterable[ItemRow]) -> Table:
