@@ -197,8 +197,8 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
 
 
 _TIES_NOTE = (
-    f"At most the {MOST_TIES} strongest ties are drawn and the {number_words(MOST_PAIRS)} strongest counted; acts within "
-    "one country, and of parties nobody can name, are in the table only."
+    f"At most the {MOST_TIES} strongest ties are drawn and the {number_words(MOST_PAIRS)} strongest counted; acts "
+    "within one country, and of parties nobody can name, are in the table only."
 )
 
 
