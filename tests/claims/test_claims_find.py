@@ -156,3 +156,31 @@ def test_charge_rejected_as_something_is_a_claim(read) -> None:
     claims, positions = read("Berlin rejected the charges as absurd.")
     assert [(c.act, c.content.text) for c in claims] == [("deny", "the charges as absurd")]
     assert [p.stance for p in positions] == ["reject"]
+
+
+BACKED = {
+    "Iran's foreign ministry said the bridge was open. The ministry said it would stay open.": ["IRN", "IRN"],
+    'The Turkish coast guard said the boat had sunk. "We saved eleven," coast guard spokesman Emre Kaya said.': [
+        "TUR",
+        "TUR",
+    ],
+    "The French ministry said the talks were over. They would not resume, it said.": ["FRA", "FRA"],
+    "A report by Egypt says the dam leaks. The document says it was built badly.": ["EGY", "EGY"],
+    "Iran's army and China's army fought. The army said it had won.": ["UNK"],
+}
+
+
+@pytest.mark.parametrize("text", BACKED)
+def test_source_is_the_body_that_the_text_named_before(text: str, read) -> None:
+    claims, _ = read(text)
+    assert [s.actor.code for c in claims for s in c.sources] == BACKED[text]
+
+
+def test_villager_of_a_report_on_one_country_is_at_home_there(read) -> None:
+    text = (
+        "Iran sent help to the valley. Tehran also sent trucks. Iran has few bridges there. Iran will build more. "
+        '"The water came at night," said Reza Karimi, a farmer. '
+        '"The dams are old," said Anna Berg, an analyst.'
+    )
+    claims, _ = read(text)
+    assert [s.actor.code for c in claims for s in c.sources] == ["IRN", "UNK"]

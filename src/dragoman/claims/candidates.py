@@ -99,7 +99,9 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         root = next((t.i for t in tokens if t.head < 0), 0)
         subject = child(sentence, root, "nsubj")
         subjects = subjects if subject is None else tuple(conjuncts(sentence, subject))
-    subjects = tuple(_apposed_to(sentence, s, clause.head) for s in subjects) or _beside(sentence, clause.head)
+    subjects = tuple(_apposed_to(sentence, _who(sentence, s, clause.head), clause.head) for s in subjects) or _beside(
+        sentence, clause.head
+    )
     return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
 
 
@@ -122,6 +124,17 @@ def _beside(sentence: Sentence, v: int) -> tuple[int, ...]:
     if name >= 0 and tokens[name].tag == "NNP" and tokens[name].dep in ("nsubj", "nsubjpass") and tokens[name].head > v:
         return (name,)
     return ()
+
+
+def _who(sentence: Sentence, s: int, verb: int) -> int:
+    """ "X, an analyst in Nairobi, who said": who speaks is the analyst, X, not the town that the parser hung it on."""
+    tokens = sentence.tokens
+    relative = child(sentence, verb, "nsubj")
+    if relative is None or tokens[relative].text.lower() != "who" or tokens[s].ent not in ("GPE", "LOC"):
+        return s
+    while tokens[s].dep in ("pobj", "prep", "appos") and tokens[s].head >= 0 and tokens[s].ent != "PERSON":
+        s = tokens[s].head
+    return s
 
 
 def _apposed_to(sentence: Sentence, s: int, verb: int) -> int:

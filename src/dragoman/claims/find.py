@@ -14,6 +14,7 @@ from dragoman.claims.accept import (
     load_acceptor,
 )
 from dragoman.claims.acts import act_of, by_act, form_of
+from dragoman.claims.backing import Backing
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.challenge import challenges
 from dragoman.claims.doubles import doubles
@@ -63,7 +64,8 @@ def find_claims(
     claims, origins = _nested([c for c, _ in pairs]), [o for _, o in pairs]
     by_id = {c.id: c for c in claims}
     kept = [k for k, c in enumerate(claims) if c.inside is None or _stands_nested(c, origins[k], outer=by_id[c.inside])]
-    return challenges(document.text, [claims[k] for k in kept], [origins[k] for k in kept])
+    backed = Backing(sentences, mentions).known([claims[k] for k in kept])
+    return challenges(document.text, backed, [origins[k] for k in kept])
 
 
 def _claim(

@@ -13,6 +13,10 @@ OUTSIDE = frozenset({"conj", "cc", "preconj"})
 """Relations below a noun that its phrase as a source leaves out: the other members are sources of their own."""
 
 
+ANY_DOCUMENT = ("document", "text", "paper")
+"""Nouns that take up any document told of before."""
+
+
 class Mentions:
     """Actor mentions by sentence, and who made the documents that a report speaks of.
 
@@ -28,14 +32,29 @@ class Mentions:
         self._made: dict[str, list[tuple[int, tuple[ActorMention, ...]]]] = {}
         for sentence in sentences:
             for token in sentence.tokens:
-                if token.dep in ("dobj", "pobj") and token.lemma.lower() in load_words("documents"):
-                    issued = _issued_by(sentence, token.i) or _said_in(sentence, token.i)
-                    makers = tuple(m for i in issued for m in self.at(sentence, i))
-                    if makers:
-                        self._made.setdefault(token.lemma.lower(), []).append((sentence.index, makers))
+                if token.lemma.lower() in load_words("documents") and token.pos == "NOUN":
+                    makers = self._makers_of(sentence, token.i)
+                    for name in (token.lemma.lower(), *ANY_DOCUMENT) if makers else ():
+                        self._made.setdefault(name, []).append((sentence.index, makers))
+
+    def _makers_of(self, sentence: Sentence, i: int) -> tuple[ActorMention, ...]:
+        if sentence.tokens[i].dep in ("dobj", "pobj"):
+            issued = _issued_by(sentence, i) or _said_in(sentence, i)
+            return tuple(m for k in issued for m in self.at(sentence, k))
+        by = [
+            c
+            for p in children(sentence, i, "prep")
+            if sentence.tokens[p].text.lower() == "by"
+            for c in _under(sentence, p)
+        ]
+        agents = [c for a in children(sentence, i, "agent") for c in _under(sentence, a)]
+        return tuple(m for k in (by + agents)[:1] for m in self.at(sentence, k))
 
     def makers(self, sentence: Sentence, i: int) -> tuple[ActorMention, ...]:
         """Who made "the joint statement" that a sentence before told of: "the ministers signed a joint statement"."""
+        owner = child(sentence, i, "poss")
+        if owner is not None and sentence.tokens[owner].lemma.lower() in load_words("documents"):
+            return self.makers(sentence, owner)
         token = sentence.tokens[i]
         made = self._made.get(token.lemma.lower(), ()) if token.pos == "NOUN" else ()
         determiner = child(sentence, i, "det")
@@ -87,6 +106,10 @@ def _belongs_to(sentence: Sentence, i: int) -> list[int]:
     return own + found
 
 
+def _under(sentence: Sentence, preposition: int) -> list[int]:
+    return children(sentence, preposition, "pobj")
+
+
 def _issued_by(sentence: Sentence, i: int) -> list[int]:
     """ "Beijing proposed a plan that …", "both issued statements saying …": whoever issued the document."""
     token = sentence.tokens[i]
@@ -132,13 +155,19 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
     for issuer in issuers:
         h = issuer
         span = phrase(sentence, h, cue) if h != cue else span_of(sentence, [h])
-        found = mentions.at(sentence, h) or mentions.makers(sentence, h) or (_unknown(sentence, h, span),)
+        found = _known(mentions.at(sentence, h)) or mentions.makers(sentence, h) or mentions.at(sentence, h)
+        found = found or (_unknown(sentence, h, span),)
         if relative is not None and relative > h:
             h, span = relative, span_of(sentence, [relative])
         for mention in found:
             key = (mention.actor.code, mention.actor.name, span.start)
-            sources.setdefault(key, replace(mention, span=span, head=h) if mention.span != span else mention)
+            here = replace(mention, span=span, head=h, sentence=sentence.index)
+            sources.setdefault(key, here if mention.span != span else mention)
     return tuple(sources.values())
+
+
+def _known(found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    return found if any(m.actor.code != "UNK" for m in found) else ()
 
 
 def _relative_pronoun(sentence: Sentence, cue: int) -> int | None:
