@@ -60,6 +60,7 @@ class Lexicon:
     craft: frozenset[str]
     rights_groups: frozenset[str]
     nearest: frozenset[str]
+    placed: frozenset[str]
     press: frozenset[str]
     entourage: frozenset[str]
     settling: frozenset[str]
@@ -181,6 +182,7 @@ _SETS = (
     "craft",
     "rights_groups",
     "nearest",
+    "placed",
     "press",
     "entourage",
     "settling",

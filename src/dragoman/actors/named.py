@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
+from dragoman.actors.homeland import at_home_in
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import body_name, name_of, with_article
 from dragoman.actors.owners import Owner, Read, beside, owners_of
@@ -164,7 +165,7 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
     if not codes and noun is not None and noun.words in scene.lexicon.homely_bodies:
-        code = scene.home_of(sentence, noun.words) or "UNK"
+        code = at_home_in(scene, sentence, noun, name.head, scene.home_of(sentence, noun.words)) or "UNK"
     named = ""
     plain = noun is not None and words.lower() in (noun.words, noun.words + "s")
     if (

@@ -9,6 +9,7 @@ from itertools import pairwise
 from dragoman.actors.bearers import bearers, clearly
 from dragoman.actors.cast import People, Person
 from dragoman.actors.entries import Entry, Term
+from dragoman.actors.homeland import told_from
 from dragoman.actors.owners import Read
 from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
@@ -155,6 +156,7 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
                 e for e in scene.register.persons(words[-1], scene.on)[:12] if fold(e.name)[:1].casefold() == initial
             ]
         fitting = [e for e in found if any(t.role == wanted for t in _terms(scene, e, former=title.former))]
+        fitting = fitting or _lately(scene, words, wanted)
         return fitting if title.code or not fitting else [e for e in fitting if _spoken_of(scene, e)] or fitting[:1]
     if len(words) > 1 or words[0].lower() in scene.lexicon.gender or "the" in title.words:
         return []
@@ -168,6 +170,22 @@ def _by_surname(scene: Scene, words: Sequence[str], title: Title) -> list[Entry]
         return []
     spoken = _spoken_of(scene, leaders[0]) or len({e.code for e in found}) == 1
     return leaders if spoken else []
+
+
+def _lately(scene: Scene, words: Sequence[str], role: str) -> list[Entry]:
+    """Who led a state until lately, as reports still call one who was toppled; nobody where several fit."""
+    if scene.on is None or role not in scene.lexicon.leaders:
+        return []
+    left = [
+        e
+        for e in scene.register.persons(words[-1], None)[:12]
+        if any(t.role == role and t.last and 0 <= (scene.on - t.last).days <= _LATELY for t in e.terms)
+    ]
+    return left if len(left) == 1 else []
+
+
+_LATELY = 400
+"""How many days after its end a report may still give a leader's title plainly; set by hand."""
 
 
 _FEW, _CLEAR = 4, 0.9
@@ -247,8 +265,19 @@ def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
     if title.sector in OFFICIAL and (scene.whole or title.noun.words in scene.lexicon.homely):
-        return scene.focus or (scene.domestic(sentence) if title.sector in _LOCAL else "")
+        usual = scene.focus or (scene.domestic(sentence) if title.sector in _LOCAL else "")
+        own = told_from(scene)
+        code = own if own and usual else usual
+        return "" if _led_by_another(scene, title.noun.words, code) else code
     return scene.focus if scene.whole and title.sector in _AT_HOME else ""
+
+
+def _led_by_another(scene: Scene, words: str, code: str) -> bool:
+    """Tells whether the register knows who led a country that day: somebody it does not know is not its president."""
+    role = scene.register.role(words)
+    if not code or role is None or role[0] not in scene.lexicon.leaders or scene.on is None:
+        return False
+    return bool(scene.register.holder(role[0], code, scene.on))
 
 
 _LOCAL = frozenset({"JUD", "COP", "LEG"})

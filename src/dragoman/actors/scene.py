@@ -72,6 +72,8 @@ class Scene:
         self.members: dict[tuple[int, str, str], tuple[Found, tuple[Actor, ...]]] = {}
         self.together: dict[tuple[int, int, int, int, int], tuple[tuple[Actor, ...], Groups]] = {}
         self._contests: dict[int, tuple[Contest, ...]] = {}
+        self.acting: dict[int, object] = {}
+        self.home_told: str | None = None
 
     def contests(self, index: int) -> tuple[Contest, ...]:
         """The words of fighting or talking in a sentence, found once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.found import Found
+from dragoman.actors.homeland import at_home_in, place_of
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
 from dragoman.actors.offices import holder_of, holds, officer, role_of
@@ -14,6 +15,7 @@ from dragoman.parse.tree import children
 from dragoman.records import Actor
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_LOCAL = frozenset({"police", "riot police", "border police", "police officer"})
 _PICKED_UP = frozenset({"GOV", "PTY", "REB", "UAF", "JUD", "LEG"})
 
 
@@ -65,14 +67,46 @@ def _sector(scene: Scene, phrase: Phrase) -> str:
 
 def _home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     """The country a description is at home in, "" where that is not clear."""
+    lexicon, noun = scene.lexicon, phrase.noun
+    elsewhere = _foreign(scene, phrase) or scene.american(noun.words, phrase.before)
+    placed = _placed(scene, phrase)
+    if (placed or noun.words in _LOCAL) and not elsewhere:
+        told = place_of(scene, phrase.sentence, phrase.head)
+        if told:
+            return told
+    usual = _usual_home(scene, phrase, definite=definite)
+    local = noun.sort in ("force", "body") and (noun.sector == "COP" or (definite and noun.words in lexicon.homely))
+    if elsewhere or not (placed or local or (usual and (noun.words in lexicon.homely or noun.words in lexicon.crowds))):
+        return usual
+    return at_home_in(scene, phrase.sentence, noun, phrase.head, usual)
+
+
+def _foreign(scene: Scene, phrase: Phrase) -> bool:
+    """Tells whether a word before a noun keeps it from being at home: "foreign troops", not "foreign ministry"."""
+    outside = phrase.sentence.tokens[phrase.first : phrase.noun.first]
+    return any(token.text.lower() in scene.lexicon.elsewhere for token in outside)
+
+
+def _placed(scene: Scene, phrase: Phrase) -> bool:
+    """Tells whether a phrase is of people who belong where they act: "villagers", "thousands of people" who march."""
+    sentence, token = phrase.sentence, phrase.sentence.tokens[phrase.head]
+    if phrase.noun.words == "people" and token.dep == "pobj" and sentence.tokens[token.head].text == "of":
+        token = sentence.tokens[sentence.tokens[token.head].head]
+    if token.lemma.lower() in scene.lexicon.quantities or token.text.lower() in scene.lexicon.quantities:
+        return token.dep == "nsubj"
+    return phrase.noun.words in scene.lexicon.placed and (phrase.plural or phrase.noun.words in ("crowd", "mob"))
+
+
+def _usual_home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
+    """The country that the states named in the report and beside a description speak for."""
     lexicon, noun, before = scene.lexicon, phrase.noun, phrase.before
     if phrase.opening in lexicon.indefinite and not (
         (scene.focus and phrase.opening in ("a", "an"))
         or (scene.whole and phrase.opening in ("another", "several", "some", "many"))
     ):
-        crowd = noun.words in lexicon.crowds and not before & lexicon.elsewhere
+        crowd = noun.words in lexicon.crowds and not _foreign(scene, phrase)
         return scene.domestic(phrase.sentence) if crowd and phrase.opening in ("a", "an", "some") else ""
-    if before & lexicon.elsewhere or (before & {"two", "both", "three"} and definite):
+    if _foreign(scene, phrase) or (before & {"two", "both", "three"} and definite):
         return ""
     if scene.american(noun.words, before):
         return "USA"
