@@ -174,3 +174,24 @@ def test_he_who_speaks_is_not_the_one_his_words_name(names):
 def test_he_inside_a_quotation_is_whom_it_named(names):
     text = 'Andrzej Duda was sad. Vladimir Putin said: "We owe our freedom to Robert Mugabe. He led the struggle."'
     assert names(text, "He", on="2019-09-09") == ["Robert Mugabe"]
+
+
+def test_he_is_not_the_president_of_the_sentence_before_a_suspect(names):
+    text = (
+        "President Recep Tayyip Erdogan has called for harsh sentences. The suspect said nothing in court. "
+        "He faces life in prison."
+    )
+    assert names(text, "He", "2024-03-01") == ["He"]
+
+
+def test_he_is_not_one_who_met_another_before_a_gunman_was_named(names):
+    text = "Joe Biden met Volodymyr Zelensky in Paris. A gunman opened fire nearby. He was shot dead by police."
+    assert names(text, "He", "2024-03-01") == ["He"]
+
+
+def test_he_is_whom_the_report_names_as_often_and_since(names):
+    text = (
+        "James Harlow pleaded guilty to murder on Monday. Harlow drove a lorry into a crowd. President Donald Trump was "
+        "criticised for his remarks. The sentence closes the case against Harlow. He will spend his life in prison."
+    )
+    assert names(text, "He", "2019-06-28") == ["James Harlow"]

@@ -11,6 +11,7 @@ from dragoman.actors.naming import body_name
 from dragoman.actors.offices import holds
 from dragoman.actors.scene import Groups, Scene
 from dragoman.actors.sides import aside, is_subject, opposed, salience, stands_out, subjects_above
+from dragoman.actors.spoken import those_spoken_of
 from dragoman.records import Actor, Sentence
 
 _NUMBERS = {"two": 2, "both": 2, "2": 2, "three": 3, "four": 4, "five": 5, "neither": 2, "either": 2}
@@ -50,6 +51,8 @@ def members(scene: Scene, sentence: Sentence, head: int, noun: Noun, *, plural: 
     ):
         return None
     found = pair(scene, sentence, head, sort, number, role=noun.words if sort == "person" else "")
+    if found is None and (sort == "state" or noun.sector == "GOV"):
+        found = those_spoken_of(scene, sentence, head, noun, sort, number)
     if found is None and last in scene.lexicon.joint_sides:
         return ()
     if found is None or noun.sort != "force":

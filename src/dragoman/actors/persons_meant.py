@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,7 +54,43 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
     best_found = _best(scores, gender=gender)
     if best_found is not None and any(_together_with(scene, best_found, f) for _, f in scores.values()):
         return None
+    if best_found is not None:
+        best_found = _spoken_of_since(scene, sentence, best_found, [f for _, f in scores.values()], gender)
+    if best_found is not None and _stranger_nearer(scene, sentence, head, best_found):
+        return None
     return best_found
+
+
+def _spoken_of_since(scene: Scene, sentence: Sentence, best: Found, others: list[Found], gender: str) -> Found | None:
+    """Gives way to the one person named since: where a sentence lies between, and the report names them as often."""
+    since = [f for f in others if f.sentence >= sentence.index - 1 and f.actor.name != best.actor.name]
+    if best.sentence >= sentence.index - 1 or not since:
+        return best
+    counts = Counter(f.actor.name for f in scene.recent() if f.actors and f.kind != "pronoun")
+    if len({f.actor.name for f in since}) == 1 and counts[since[0].actor.name] >= counts[best.actor.name]:
+        return replace(since[0], gender=gender)
+    return best
+
+
+def _stranger_nearer(scene: Scene, sentence: Sentence, head: int, best: Found) -> bool:
+    """Tells whether somebody without a name is a nearer main subject than whom the pronoun seems to mean.
+
+    "The suspect said nothing. He faces life in prison" is not the president of the sentence before.
+    """
+    for found in scene.recent():
+        back = sentence.index - found.sentence
+        if back > 1 or found.sentence < best.sentence or (found.sentence == best.sentence and found.head <= best.head):
+            return False
+        if (back == 0 and found.head >= head) or found.plural or found.kind != "description" or found.known:
+            continue
+        if _leads(scene, found, passive=True) and _human(scene, found):
+            return not _leads(scene, best, passive=True) or found.sentence > best.sentence
+    return False
+
+
+def _human(scene: Scene, found: Found) -> bool:
+    noun = scene.lexicon.nouns.get(found.role)
+    return noun is not None and noun.sort in ("people", "office") and found.role not in scene.lexicon.collective
 
 
 _SAME_WORDS = 4.0
@@ -68,11 +105,12 @@ _PARALLEL = 1.5
 """What it counts that a subject follows on the main subject of the sentence before; set by hand."""
 
 
-def _leads(scene: Scene, found: Found) -> bool:
-    """Tells whether a phrase is the main subject of its sentence."""
+def _leads(scene: Scene, found: Found, *, passive: bool = False) -> bool:
+    """Tells whether a phrase is the main subject of its sentence; with `passive`, also that of a passive verb."""
     tokens = scene.sentences[found.sentence].tokens
     token = tokens[found.head]
-    return token.dep == "nsubj" and token.head >= 0 and tokens[token.head].dep == "ROOT"
+    subject = token.dep == "nsubj" or (passive and token.dep == "nsubjpass")
+    return subject and token.head >= 0 and tokens[token.head].dep == "ROOT"
 
 
 def _can_be(found: Found, sentence: Sentence, head: int) -> bool:
