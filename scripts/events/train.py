@@ -275,11 +275,15 @@ def teach(args: argparse.Namespace) -> None:
 
 
 def train_final(args: argparse.Namespace) -> None:
-    """Trains on everything, taught by all teachers, and writes model, vocabulary and card."""
+    """Trains on everything, taught by all teachers, and writes model, vocabulary and card.
+
+    With `--without`, types are kept from it: benchmarks/few_shot.py asks what examples of new types are worth.
+    """
     from export import write_model
 
     taught = load_taught(args.out, args.fold) if args.taught else []
-    trained = fit(load_pairs(args.out) + taught, args, name="final")
+    known = [p for p in load_pairs(args.out) if not {TYPES[t] for t in p.types} & set(args.without)]
+    trained = fit(known + taught, args, name="final")
     torch.save(trained.model.state_dict(), args.out / "final.pt")
     found = {file.stem: json.loads(file.read_text()) for file in sorted(args.out.glob("cv_*.json"))}
     card = {
@@ -311,6 +315,7 @@ def main() -> None:
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fold", type=int, nargs="*", default=list(range(FOLDS)))
+    parser.add_argument("--without", nargs="*", default=[], metavar="TYPE", help="kept from the final model")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.actors import Register, find_actors, load_register, refer_quoted
 from dragoman.claims import attribute_events, find_claims, find_positions
 from dragoman.codebooks import Codebook, load_codebook
-from dragoman.events import find_events
-from dragoman.parse import Parser, find_clauses, find_quotations, load_parser
+from dragoman.events import add_by_example, find_events, teach
+from dragoman.models import ExampleCoder, load_event_model
+from dragoman.parse import Clause, Parser, find_clauses, find_quotations, load_parser
 from dragoman.places import Gazetteer, find_places, load_gazetteer, place_events
-from dragoman.records import Document, Record
+from dragoman.records import ActorMention, Document, Record, Sentence
 from dragoman.times import date_events, find_times
 
 
@@ -23,6 +25,7 @@ class Tools:
     register: Register
     codebook: Codebook
     gazetteer: Gazetteer
+    examples: ExampleCoder | None = None
 
 
 def load_tools(*, codebook: Path | None = None, actors: Path | None = None, gazetteer: Path | None = None) -> Tools:
@@ -39,12 +42,26 @@ def load_tools(*, codebook: Path | None = None, actors: Path | None = None, gaze
     Raises:
         CodebookError, RegisterError, GazetteerError, ModelError: a file is refused; nothing is half-loaded.
     """
+    parser, register, ontology = load_parser(), load_register(actors), load_codebook(codebook)
     return Tools(
-        parser=load_parser(),
-        register=load_register(actors),
-        codebook=load_codebook(codebook),
+        parser=parser,
+        register=register,
+        codebook=ontology,
         gazetteer=load_gazetteer(gazetteer),
+        examples=_learn(ontology, parser, register) if ontology.learns else None,
     )
+
+
+def _learn(codebook: Codebook, parser: Parser, register: Register) -> ExampleCoder:
+    """Learns a codebook's examples, read as reports are."""
+
+    def read(text: str) -> tuple[Sequence[Sentence], Mapping[int, Sequence[Clause]], Sequence[ActorMention]]:
+        document = Document(id="example", text=text)
+        sentences = parser.parse(document)
+        mentions = find_actors(document, sentences, find_quotations(text), register)
+        return sentences, {sentence.index: find_clauses(sentence) for sentence in sentences}, mentions
+
+    return teach(codebook, read, load_event_model())
 
 
 def read_document(document: Document, tools: Tools) -> Record:
@@ -66,6 +83,8 @@ def read_document(document: Document, tools: Tools) -> Record:
     mentions = refer_quoted(sentences, mentions, claims)
 
     events = find_events(document, sentences, clauses, mentions, claims, tools.codebook)
+    if tools.examples is not None:
+        events = add_by_example(document, sentences, clauses, mentions, claims, events, tools.codebook, tools.examples)
     events = attribute_events(events, claims)
     positions = find_positions(document, sentences, clauses, mentions, claims, events)
 

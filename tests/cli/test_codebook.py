@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.cli.conftest import Dragoman
+
+from dragoman.models import LeftOut
 
 
 def test_a_new_codebook_is_written_once(dragoman: Dragoman, tmp_path: Path) -> None:
@@ -28,6 +31,19 @@ def test_trying_a_text_tells_the_rule(dragoman: Dragoman, tmp_path: Path) -> Non
     dragoman("codebook", "new", path)
     assert "stub: accused" in dragoman("codebook", "try", path, "Peru accused Chile.").out
     assert dragoman("codebook", "try", path, "Rain fell.").out == "no event\n"
+
+
+def test_what_was_learnt_from_examples_is_told(
+    dragoman: Dragoman, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.yaml"
+    dragoman("codebook", "new", path)
+    told = LeftOut(examples=12, right=9, wrong=1, counterexamples=4)
+    tools = SimpleNamespace(examples=SimpleNamespace(leave_one_out=lambda: told))
+    monkeypatch.setattr("dragoman.pipeline.load_tools", lambda **_: tools)
+    out = dragoman("codebook", "check", path).out
+    assert "9 of 12 rightly, 2 left open; wrong types given to examples and counterexamples: 1" in out
+    assert "4 acts in counterexamples: with 20" in out
 
 
 @pytest.mark.parametrize("content", ["", "types: [", "name: x\ntypes: 7\n", "\x00"])

@@ -166,3 +166,29 @@ def test_a_new_codebook_loads_and_is_never_overwritten(tmp_path):
     assert "TREATY-ACT" in load_codebook(file).types
     with pytest.raises(CodebookError, match="there already"):
         new_codebook(file)
+
+
+LEARNING = MINIMAL + (
+    "    examples: [{text: A gave B a rifle.}, {text: A gave C a tank.}, {text: B gave C a tank.}]\n"
+    "    counterexamples: [A met B., A thanked B., A left B.]\n"
+)
+
+
+def test_a_codebook_learns_from_examples_only_where_it_says_so(write):
+    assert not load_codebook(write(LEARNING)).learns
+    assert load_codebook(write("learn: examples" + LEARNING)).learns
+    assert not load_codebook().learns
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("learn: everything" + LEARNING, "learn is 'everything'"),
+        ("learn: examples" + LEARNING.replace("A met B., ", ""), "needs 3 counterexamples"),
+        ("learn: examples" + LEARNING.replace("{text: A gave B a rifle.}, ", ""), "no type has enough examples"),
+    ],
+)
+def test_too_little_to_learn_from_is_refused_with_its_place(write, text, said):
+    message = refusal(write, text)
+    assert said in message
+    assert "(learn)" in message

@@ -14,7 +14,12 @@ from dragoman.codebooks.triggers import Sets, read_triggers
 
 PLOVER = Path(__file__).parent.parent / "data" / "codebooks" / "plover" / "plover.yaml"
 
-_INDEX_KEYS = ("name", "version", "licence", "description", "sets", "types", "stops", "veto_subjects", "veto_context")
+_INDEX_KEYS = (
+    "name", "version", "licence", "description", "learn", "sets", "types", "stops", "veto_subjects", "veto_context"
+)  # fmt: skip
+FEWEST = 3
+"""Examples without which a type, and counterexamples without which a codebook, can't be learnt."""
+
 _TYPE_KEYS = ("type", "quad", "definition", "modes", "triggers", "modes_by", "examples", "counterexamples")
 _EVENT_KEYS = ("anchor", "actors", "recipients", "mode", "status")
 
@@ -47,6 +52,7 @@ def load_codebook(path: Path | None = None) -> Codebook:
         version=str(index.get("version", "1")),
         types=MappingProxyType(types),
         sets=MappingProxyType(dict(sets.all())),
+        learns=_learns(index, at, types),
         stops=read_triggers(index.get("stops", []), at / "stops", "NONE", (), sets),
         veto_subjects=sets.words(veto_subjects, lists_at / "veto_subjects"),
         veto_context=MappingProxyType(
@@ -56,6 +62,21 @@ def load_codebook(path: Path | None = None) -> Codebook:
             }
         ),
     )
+
+
+def _learns(index: Mapping[str, Any], at: Place, types: Mapping[str, EventType]) -> bool:
+    """Whether acts are told by examples too; refuses a codebook that has too few to tell them by."""
+    if "learn" not in index:
+        return False
+    here = at / "learn"
+    if index["learn"] != "examples":
+        raise here.error(f"learn is {index['learn']!r}", "the one thing to learn from is: examples")
+    if sum(len(kind.counterexamples) for kind in types.values()) < FEWEST:
+        why = f"learning from examples needs {FEWEST} counterexamples, and does better with twenty"
+        raise here.error(why, "list sentences with other acts between such parties under counterexamples:")
+    if all(len(kind.examples) < FEWEST for kind in types.values()):
+        raise here.error("no type has enough examples to learn from", f"give a type {FEWEST} examples, better ten")
+    return True
 
 
 def _read_types(index: Mapping[str, Any], at: Place, sets: Sets) -> dict[str, EventType]:

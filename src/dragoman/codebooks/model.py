@@ -139,6 +139,7 @@ class Codebook:
         stops: uses of trigger words that are no event ("agree that", "call it"), as triggers of type "NONE".
         veto_subjects: lemmas that as deep subject rule every event out ("storm", "team").
         veto_context: domain ("sport", "weather" ...) -> lemmas by which a text shows that it is about it.
+        learns: whether acts that no trigger names are told by their likeness to the examples.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Codebook:
     stops: tuple[Trigger, ...] = ()
     veto_subjects: frozenset[str] = frozenset()
     veto_context: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    learns: bool = False
     verbs: Mapping[str, tuple[Trigger, ...]] = field(init=False, repr=False, compare=False)
     nouns: Mapping[str, tuple[Trigger, ...]] = field(init=False, repr=False, compare=False)
 

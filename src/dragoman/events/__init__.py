@@ -9,8 +9,10 @@
 `single`     one event an act
 `speech`     what saying a claim does
 `find`       all of it, in order
+`by_example` what no trigger names, told by a user's examples
 """
 
+from dragoman.events.by_example import add_by_example, teach
 from dragoman.events.find import find_events
 
-__all__ = ["find_events"]
+__all__ = ["add_by_example", "find_events", "teach"]

@@ -140,7 +140,7 @@ class _Coder:
         events = acts_acted_on(one_an_act(events, scene), scene)
         spoken = self._claims.get(scene.sentence.index, [])
         events = with_whom_it_means(scene, spoken, events)
-        acts = speech_acts(scene, spoken, events)
+        acts = [act for act in speech_acts(scene, spoken, events) if act.type in self._codebook.types]
         events += [_spoken(self._document, scene, act, self._codebook) for act in acts]
         return sorted(events, key=lambda event: event.anchor.start)
 

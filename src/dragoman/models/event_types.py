@@ -54,15 +54,22 @@ class EventTypeModel:
 
     def score(self, pairs: Sequence[ActorPair]) -> NDArray[np.float64]:
         """Scores pairs: probabilities (pairs, types), one encoder pass a sentence."""
+        return _softmax(self._run("logits", pairs, width=len(self.types)) / self.card.temperature)
+
+    def features(self, pairs: Sequence[ActorPair]) -> NDArray[np.float64]:
+        """Shows pairs as the head sees them: (pairs, width); see `dragoman.models.examples`."""
+        return self._run("features", pairs, width=self._session.get_outputs()[1].shape[1])
+
+    def _run(self, output: str, pairs: Sequence[ActorPair], *, width: int) -> NDArray[np.float64]:
         by_sentence: dict[str, list[int]] = {}
         for place, pair in enumerate(pairs):
             by_sentence.setdefault(pair.sentence, []).append(place)
-        found = np.zeros((len(pairs), len(self.types)))
+        found = np.zeros((len(pairs), width))
         for sentence, places in by_sentence.items():
-            found[places] = self._of_sentence(sentence, [pairs[place] for place in places])
+            found[places] = self._of_sentence(output, sentence, [pairs[place] for place in places])
         return found
 
-    def _of_sentence(self, sentence: str, pairs: Sequence[ActorPair]) -> NDArray[np.float64]:
+    def _of_sentence(self, output: str, sentence: str, pairs: Sequence[ActorPair]) -> NDArray[np.float64]:
         pieces = self._pieces.split(sentence[:LONGEST_TEXT], longest=self.card.longest)
         ids = np.array([pieces.ids], np.int64)
         actors, recipients = (
@@ -70,13 +77,13 @@ class EventTypeModel:
             for spans in ([pair.actor for pair in pairs], [pair.recipient for pair in pairs])
         )
         runs = [slice(start, start + PAIRS_A_RUN) for start in range(0, len(actors), PAIRS_A_RUN)]
-        logits = np.concatenate(
+        rows: NDArray[np.float64] = np.concatenate(
             [
-                self._session.run(["logits"], {"ids": ids, "actor": actors[run], "recipient": recipients[run]})[0]
+                self._session.run([output], {"ids": ids, "actor": actors[run], "recipient": recipients[run]})[0]
                 for run in runs
             ]
         )
-        return _softmax(logits[: len(pairs)].astype(np.float64) / self.card.temperature)
+        return rows[: len(pairs)].astype(np.float64)
 
 
 def load_event_model(folder: Path | None = None) -> EventTypeModel:
