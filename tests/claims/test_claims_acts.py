@@ -73,3 +73,15 @@ def test_claim_said_to_be_false_is_denied(read) -> None:
 def test_negated_accusation_accuses_nobody(read) -> None:
     (claim,) = read('"The captain is not a liar," Paris said.')[0]
     assert claim.act == "assert"
+
+
+SAID = {
+    "Tehran insisted that its men had nothing to do with the attack.": "deny",
+    '"We will not sit idle if anyone comes," Ankara said.': "threaten",
+    '"I send my sympathy and regrets to the families," Paris said.': "assert",
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_words_said_show_the_act(text: str, read) -> None:
+    assert [c.act for c in read(text)[0]] == [SAID[text]]

@@ -184,3 +184,38 @@ def test_villager_of_a_report_on_one_country_is_at_home_there(read) -> None:
     )
     claims, _ = read(text)
     assert [s.actor.code for c in claims for s in c.sources] == ["IRN", "UNK"]
+
+
+NO_WORDS = [
+    "Not everyone in Berlin agreed that the bridge was safe.",
+    "The cloud over Cairo, called a plume, was large.",
+    "Paris informed the press.",
+    "Engineers helped Cairo in work to predict the floods.",
+    "Tehran passed a law for nurses to report cases of abuse.",
+    "The dam in Egypt is threatened by the river.",
+    "Are you concerned about the vote in Germany?",
+    "Berlin presented the device at a fair.",
+    "The farmers do not realize that Cairo is far.",
+    "Ankara relayed the news.",
+    "This raises fears that Moscow will leave.",
+]
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_what_only_looks_like_an_attribution_is_no_claim(text: str, read) -> None:
+    assert read(text)[0] == ()
+
+
+def test_topic_of_a_speech_is_not_what_was_said(read) -> None:
+    claims, _ = read("Speaking about the film, the French minister said that it was bad.")
+    assert [c.content.text for c in claims] == ["it was bad"]
+
+
+def test_two_titles_and_one_name_are_one_source(read) -> None:
+    (claim,) = read("Businessman and loyalist Stephen Hale said that the bridge was safe.")[0]
+    assert [s.span.text.endswith("Stephen Hale") for s in claim.sources] == [True]
+
+
+def test_source_leaves_out_the_clause_that_interrupts_it(read) -> None:
+    claims, _ = read("According to Berlin, which cited the police, the man had left the town.")
+    assert [c.content.text for c in claims] == ["the man had left the town"]

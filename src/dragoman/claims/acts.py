@@ -34,7 +34,18 @@ _UNDERTAKING = (
 _PROMISE = re.compile(r"\b(?:I|we|it|they|he|she)" + _UNDERTAKING, re.IGNORECASE)
 _OWN_PROMISE = re.compile(r"\b(?:I|we)" + _UNDERTAKING, re.IGNORECASE)
 _ADMIT = re.compile(
-    r"\b(?:regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b",
+    r"\b(?:(?<!and )regrets?|apologi[sz]e[sd]?|sorry|my (?:own )?(?:fault|mistake)|our (?:own )?(?:fault|mistake))\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\b(?:ha[ds]|have|having) nothing to do with\b"
+    r"|\b(?:ha[ds]|have|having|played|plays|took) no (?:part|role|hand|involvement)\b"
+    r"|\b(?:was|were|is|are) not (?:behind|responsible for|involved in)\b",
+    re.IGNORECASE,
+)
+_UNTOLERATED = re.compile(
+    r"\b(?:I|we|it|they|he|she) (?:will|would|shall) (?:not|never) "
+    r"(?:sit idl[ey]|stand idl[ey]|sit idly|stand by|stay silent|remain silent|stay idle|remain idle)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[”\"’']?$|^(?:if|whether|why|how|what|who|when|where|which)\b", re.IGNORECASE)
@@ -146,6 +157,10 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return "admit"
     if candidate.entry.kind in ("think", "want", "seem", "doubt"):
         return None
+    if _NO_PART.search(words):
+        return "deny"
+    if _UNTOLERATED.search(words):
+        return "threaten"
     if _called("condemning").search(words):
         return "condemn"
     if _affirmed(_any_of("accusing"), words) or _affirmed(_blamed_for("crimes"), words):

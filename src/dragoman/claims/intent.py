@@ -13,7 +13,24 @@ from dragoman.parse.tree import children
 from dragoman.records import ActorMention, Sentence, Token
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
-STATES = frozenset({"be", "have", "know", "like", "need", "want", "remain", "become", "mean", "benefit", "win", "lose"})
+STATES = frozenset(
+    {
+        "be",
+        "have",
+        "know",
+        "like",
+        "need",
+        "want",
+        "remain",
+        "become",
+        "mean",
+        "benefit",
+        "win",
+        "lose",
+        "gain",
+        "suffer",
+    }
+)
 """Verbs for what befalls one; nobody promises these."""
 
 CIVIL = frozenset({"UNK", "IGO", "NGO", "MNC"})

@@ -250,7 +250,8 @@ def _phrase_end(sentence: Sentence, source: int, last: int) -> int:
         if tokens[i].text != ",":
             continue
         after = tokens[i + 1]
-        apposed = any(tokens[k].dep == "appos" for k in range(i + 1, last + 1)) or after.dep in ("conj", "cc", "relcl")
+        apposed = any(tokens[k].dep == "appos" for k in range(i + 1, last + 1))
+        apposed = apposed or after.dep in ("conj", "cc", "relcl") or after.tag in ("WP", "WDT")
         named = after.pos in ("DET", "NOUN", "PROPN", "CCONJ") or after.tag in ("WP", "WDT", "PRP$")
         if not (apposed and named):
             return i - 1

@@ -151,7 +151,7 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
     """
     sources: dict[tuple[str, str, int], ActorMention] = {}
     relative = _relative_pronoun(sentence, cue)
-    issuers = [issuer for h in heads for issuer in (_issued_by(sentence, h) or [h])]
+    issuers = [issuer for h in _persons(sentence, heads) for issuer in (_issued_by(sentence, h) or [h])]
     for issuer in issuers:
         h = issuer
         span = phrase(sentence, h, cue) if h != cue else span_of(sentence, [h])
@@ -164,6 +164,15 @@ def resolve(sentence: Sentence, heads: Sequence[int], cue: int, mentions: Mentio
             here = replace(mention, span=span, head=h, sentence=sentence.index)
             sources.setdefault(key, here if mention.span != span else mention)
     return tuple(sources.values())
+
+
+def _persons(sentence: Sentence, heads: Sequence[int]) -> Sequence[int]:
+    """ "businessman and loyalist Stephen Hale": two words for one person, the name's."""
+    tokens = sentence.tokens
+    if len(heads) < 2 or tokens[heads[-1]].ent != "PERSON":
+        return heads
+    bare = [h for h in heads if tokens[h].tag == "NN" and child(sentence, h, "det", "poss", "nummod", "amod") is None]
+    return [h for h in heads if h not in bare or h > heads[-1]]
 
 
 def _known(found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -194,7 +203,7 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
     first = last = h
     for c in sentence.children[h]:
         token = sentence.tokens[c]
-        if token.dep in OUTSIDE:
+        if token.dep in OUTSIDE or token.dep == "advcl":
             continue
         left, right = _edge(sentence, c, -1), _edge(sentence, c, 1)
         if left <= cue <= right or (h < cue < left) or (right < cue < h):

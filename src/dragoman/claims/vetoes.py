@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
+from dragoman.claims.emptied import emptied
 from dragoman.claims.features import source_class
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.spans import MARKS
@@ -73,7 +74,7 @@ def veto(candidate: Candidate, text: str) -> bool:
         or _asked_after(candidate)
         or (not quoted and _to_be_said(candidate))
         or _of_the_accused(candidate)
-        or (not quoted and _done_not_said(candidate))
+        or (not quoted and (_done_not_said(candidate) or emptied(candidate, text)))
     ):
         return True
     if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
