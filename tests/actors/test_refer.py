@@ -191,7 +191,7 @@ def test_he_is_not_one_who_met_another_before_a_gunman_was_named(names):
 
 def test_he_is_whom_the_report_names_as_often_and_since(names):
     text = (
-        "James Harlow pleaded guilty to murder on Monday. Harlow drove a lorry into a crowd. President Donald Trump was "
-        "criticised for his remarks. The sentence closes the case against Harlow. He will spend his life in prison."
+        "James Harlow pleaded guilty to murder on Monday. Harlow drove a lorry into a crowd. President Donald Trump "
+        "was criticised for his remarks. The sentence closes the case against Harlow. He will spend his life in prison."
     )
     assert names(text, "He", "2019-06-28") == ["James Harlow"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.bodies_meant import half_named
 from dragoman.actors.describe import describe
 from dragoman.actors.found import Found
 from dragoman.actors.homeland import at_home_in
@@ -153,6 +154,9 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     before = scene.bodies.get(words)
     if before is not None:
         return _again(sentence, name, before, inside=inside)
+    half = half_named(scene, sentence, name)
+    if half is not None:
+        return _again(sentence, name, scene.actor_of(half), inside=inside)
     noun = _noun_of_body(scene, sentence, name)
     if (noun is None and name.label == "FAC") or (noun is not None and noun.sort in ("office", "state", "paper")):
         return None

@@ -74,6 +74,7 @@ class Scene:
         self._contests: dict[int, tuple[Contest, ...]] = {}
         self.acting: dict[int, object] = {}
         self.home_told: str | None = None
+        self.armed: frozenset[str] | None = None
 
     def contests(self, index: int) -> tuple[Contest, ...]:
         """The words of fighting or talking in a sentence, found once."""

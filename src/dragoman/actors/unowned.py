@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.bodies_meant import of_the_bench, ours
 from dragoman.actors.found import Found
 from dragoman.actors.homeland import at_home_in, place_of
 from dragoman.actors.lexicon import Noun
@@ -28,13 +29,16 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     """
     definite = phrase.opening in _DEFINITE and phrase.first < phrase.noun.first
     definite = definite and not phrase.singled_out(scene.lexicon)
-    home = _home(scene, phrase, definite=definite)
+    home = ours(scene, phrase) or _home(scene, phrase, definite=definite)
     bloc = scene.bloc_before(phrase.noun.words, phrase.sentence.tokens[phrase.first].start) if definite else None
     if bloc is not None and not phrase.plural:
         actor = scene.actor_of(bloc)
         return phrase.stands_for((actor,), by="actors:picked-up", saw=f"the {phrase.noun.words}: {actor.name}")
     if phrase.noun.sort == "office" and _said_of(phrase):
         return phrase.bystander()
+    bench = of_the_bench(scene, phrase) if definite or phrase.plural else None
+    if bench is not None:
+        return bench
     if definite:
         earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase.noun)
         if earlier is not None and not (home and phrase.noun.sort == "body" and earlier.actor.code != home):
