@@ -11,7 +11,7 @@ from tests.store.conftest import TEXT, fill, make_record, mention, span
 
 from dragoman.errors import InputError
 from dragoman.records import Failure, Member, Story
-from dragoman.store import Query
+from dragoman.store import Query, make_review
 from dragoman.store.store import Store
 
 RECORDS = tuple(make_record(f"d{n}", published=date(2024, 5, n), outlet=f"Outlet {n % 2}") for n in range(1, 6))
@@ -449,3 +449,65 @@ def test_a_text_with_nul_is_kept(store: Store) -> None:
     fill(store, record)
     assert store.record("nul") == record
     assert store.document("nul").text == record.document.text.replace("\x00", "\ufffd")
+
+
+def test_pairs_are_counted_by_quad_class(store: Store) -> None:
+    fill(store, *RECORDS)
+    assert [(p.actor, p.recipient, p.quads) for p in store.pairs()] == [
+        ("PER", "CHL", (5, 0, 5, 0)),
+        ("CHL", "PER", (5, 0, 0, 0)),
+    ]
+    (whole,) = store.pairs(directed=False)
+    assert (whole.actor, whole.recipient, whole.quads, whole.count) == ("CHL", "PER", (5, 0, 5, 0), 10)
+
+
+@pytest.mark.parametrize(
+    ("asked", "quads"),
+    [
+        ({"status": "asserted"}, (5, 0, 5, 0)),
+        ({"status": "future"}, None),
+        ({"type": "CONSULT"}, (5, 0, 0, 0)),
+        ({"quad": "3"}, (0, 0, 5, 0)),
+        ({"country": "ECU"}, (5, 0, 0, 0)),
+        ({"attributed": "vouched"}, (5, 0, 5, 0)),
+        ({"attributed": "attributed"}, None),
+        ({"since": "2024-05-04"}, (0, 0, 4, 0)),
+        ({"dyad": "PER-CHL"}, (5, 0, 5, 0)),
+        ({"dyad": "PER>CHL", "status": "asserted"}, (0, 0, 5, 0)),
+        ({"dyad": "RUS-UKR"}, None),
+        ({"actor": "CHL"}, (5, 0, 0, 0)),
+        ({"text": "shelling"}, (0, 0, 5, 0)),
+    ],
+)
+def test_pairs_are_narrowed_as_events_are(store: Store, asked: dict[str, str], quads: object) -> None:
+    fill(store, *RECORDS)
+    found = store.pairs(directed=False, **asked)
+    if asked.get("since"):
+        quads = (0, 0, store.count(**asked), 0)
+    assert [pair.quads for pair in found] == ([quads] if quads else [])
+
+
+def test_pairs_and_types_are_counted_as_the_reviews_leave_them(store: Store) -> None:
+    fill(store, *RECORDS)
+    accused = RECORDS[0].events[0].id
+    store.add_review(make_review(accused, kind="event", document="d1", verdict="reject", reviewer="I"))
+    assert store.pairs(directed=False)[0].quads == (5, 0, 4, 0)
+    assert store.pairs(directed=False, reviewed="raw")[0].quads == (5, 0, 5, 0)
+    assert [row.count for row in store.types(type="ACCUSE")] == [4]
+
+
+def test_types_are_counted_by_period(store: Store) -> None:
+    fill(store, *RECORDS)
+    by_year = [(row.period, row.type, row.count) for row in store.types(by="year")]
+    assert by_year == [(date(2024, 1, 1), "ACCUSE", 5), (date(2024, 1, 1), "CONSULT", 5)]
+    assert [(row.period, row.count) for row in store.types(by="quarter", type="CONSULT")] == [(date(2024, 4, 1), 5)]
+    for by in ("day", "week", "month"):
+        assert sum(row.count for row in store.types(by=by)) == 10
+    assert [row.type for row in store.types(actor="CHL")] == ["CONSULT"]
+    with pytest.raises(InputError, match="no period"):
+        store.types(by="decade")
+
+
+def test_events_without_a_day_have_no_period(store: Store) -> None:
+    fill(store, make_record("undated", published=None))
+    assert {(row.period, row.type) for row in store.types()} == {(None, "ACCUSE"), (date(2024, 5, 1), "CONSULT")}

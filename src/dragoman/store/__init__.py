@@ -38,10 +38,12 @@ from dragoman.store.rows import (
     Hit,
     ItemRow,
     Page,
+    PairRow,
     Party,
     PositionRow,
     SeriesRow,
     StoryRow,
+    TypeRow,
 )
 
 if TYPE_CHECKING:
@@ -63,12 +65,14 @@ __all__ = [
     "Hit",
     "ItemRow",
     "Page",
+    "PairRow",
     "Party",
     "PositionRow",
     "Query",
     "SeriesRow",
     "Store",
     "StoryRow",
+    "TypeRow",
     "find_workspace",
     "init_workspace",
     "make_review",

@@ -15,8 +15,8 @@ from dragoman.records import ItemKind
 from dragoman.store.flatten import pair_of
 from dragoman.store.listing import known_day
 from dragoman.store.query import WHO
-from dragoman.store.rows import DyadRow, Facet, SeriesRow
-from dragoman.store.selecting import Selection
+from dragoman.store.rows import DyadRow, Facet, PairRow, SeriesRow, TypeRow
+from dragoman.store.selecting import Selection, hidden
 from dragoman.store.tables import ROLES, UNDATED, codes, documents, dyads, events
 
 Column = ColumnElement[Any]
@@ -144,15 +144,14 @@ def _sides(selection: Selection) -> list[Column]:
 
 def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
     """Counts events by period, and by pair where that is wanted."""
-    if by not in _PERIODS:
-        raise InputError(f"no period '{by}'", hint=f"one of {', '.join(_PERIODS)}")
+    characters = _characters(by)
     if pairs:
         source, rows = dyads, _pair_rows(selection)
-        group: tuple[Column, ...] = (_period(selection, dyads.c.day, _PERIODS[by]), dyads.c.actor, dyads.c.recipient)
+        group: tuple[Column, ...] = (_period(selection, dyads.c.day, characters), dyads.c.actor, dyads.c.recipient)
     else:
         source, rows = events, selection.counted(wide=True)
-        group = (_period(selection, events.c.day, _PERIODS[by]),)
-    quads = [func.sum(case((source.c.quad == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
+        group = (_period(selection, events.c.day, characters),)
+    quads = _quads(source.c.quad)
     scores = [f(source.c[name]) for name in ("goldstein", "intensity") for f in (func.sum, func.count)]
     rows = rows.add_columns(*group, func.count(), *quads, *scores).group_by(*group)
     sums: dict[tuple[Any, ...], list[float]] = {}
@@ -164,16 +163,77 @@ def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
     return [_series_row(name, sums[name]) for name in sorted(sums, key=lambda name: (name[0] or UNDATED, *name[1:]))]
 
 
-def _pair_rows(selection: Selection) -> Select[Any]:
-    """The pairs of all events that are wanted; from their own table where it alone can answer."""
+def pairs(selection: Selection, *, directed: bool) -> list[PairRow]:
+    """Counts events by pair and quad class, the most frequent pairs first; pairs without both sides are left out."""
+    d, q = dyads.c, selection.query
+    sides: tuple[Column, ...] = (d.actor, d.recipient) if directed else (d.pair,)
+    rows = _pair_rows(selection, sides=directed or bool(q.dyad)).where(d.actor != "", d.recipient != "")
+    if not directed and ">" not in (q.dyad or ""):
+        rows = rows.where(d.lead.is_(True))
+    rows = rows.add_columns(*sides, *_quads(d.quad)).group_by(d.pair, *(sides if directed else ()))
+    found = []
+    for row in selection.connection.execute(rows).tuples():
+        names, quads = (row[:2], row[2:]) if directed else (row[0].split("-", 1), row[1:])
+        found.append(PairRow(actor=names[0], recipient=names[1], quads=quads))
+    return sorted(found, key=lambda pair: (-pair.count, pair.actor, pair.recipient))
+
+
+def types(selection: Selection, *, by: str) -> list[TypeRow]:
+    """Counts events by type and period, in order of days; those without a day have no period."""
+    period = _period(selection, events.c.day, _characters(by))
+    # the index of days covers all of it; that of types would read the wide table for the rest
+    kind = hidden(events.c.type) if selection.sqlite else events.c.type
+    sums: dict[tuple[date | None, str], int] = {}
+    for first, name, n in selection.connection.execute(
+        selection.counted(period, kind, func.count()).group_by(period, kind)
+    ).tuples():
+        place = (_first_day(first, by), name)
+        sums[place] = sums.get(place, 0) + n  # weeks and quarters are put together
+    order = sorted(sums, key=lambda place: (place[0] or UNDATED, place[1]))
+    return [TypeRow(period=period, type=name, count=sums[period, name]) for period, name in order]
+
+
+def _characters(by: str) -> int:
+    if by not in _PERIODS:
+        raise InputError(f"no period '{by}'", hint=f"one of {', '.join(_PERIODS)}")
+    return _PERIODS[by]
+
+
+def _quads(column: Column) -> list[Column]:
+    return [func.sum(case((column == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
+
+
+_PAIRS_KNOW = {"dyad", "type", "quad", "status", "country", "attributed"}
+"""Filters that the table of pairs can answer by itself."""
+
+
+def _pair_rows(selection: Selection, *, sides: bool = True) -> Select[Any]:
+    """The pairs of all events that are wanted; from their own table where it alone can answer.
+
+    Its key is in the order of pairs, so that counting by pair sorts nothing. Where a filter of few events is there to
+    start from, they are looked up instead.
+    """
     mine = {f.name for f in selection.filters}
-    if mine <= {"dyad"}:
-        conditions = [dyads.c.run == selection.run, selection.shown(dyads.c.shown), *selection.days(dyads.c.day)]
-        if selection.query.dyad:
-            one, other = selection.query.dyad[:3], selection.query.dyad[4:]
-            conditions += [dyads.c.pair == pair_of(one, other), *_sides(selection)]
-        return select().select_from(dyads).where(*conditions)
-    return selection.counted(also=[(dyads, dyads.c.event == events.c.key)]).where(*_sides(selection))
+    driver = selection.driver
+    if mine <= _PAIRS_KNOW and (driver is None or driver.name == "dyad"):
+        rows = select().select_from(dyads).where(*_pairs_own(selection))
+    else:
+        rows = selection.counted(also=[(dyads, dyads.c.event == events.c.key)])
+    return rows.where(*_sides(selection)) if sides else rows
+
+
+def _pairs_own(selection: Selection) -> list[Column]:
+    """The conditions of a query whose filters the table of pairs knows, on its own columns."""
+    d, q = dyads.c, selection.query
+    found = [d.run == selection.run, selection.shown(d.shown), *selection.days(d.day)]
+    for name in ("type", "quad", "status", "country"):
+        if values := getattr(q, name):
+            found.append(d[name].in_(values))
+    if q.attributed != "any":
+        found.append(d.attributed.is_(q.attributed == "attributed"))
+    if q.dyad:
+        found.append(d.pair == pair_of(q.dyad[:3], q.dyad[4:]))
+    return found
 
 
 @lru_cache(maxsize=4096)

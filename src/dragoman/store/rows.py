@@ -242,6 +242,35 @@ class SeriesRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairRow:
+    """Events from `actor` to `recipient`, or between the two in the order of the alphabet.
+
+    Args:
+        actor: a code.
+        recipient: a code.
+        quads: events by quad class 1 to 4.
+    """
+
+    actor: str
+    recipient: str
+    quads: tuple[int, int, int, int]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.quads)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeRow:
+    """Events of a type in a period; `period` is its first day, None for what has no day."""
+
+    period: date | None
+    type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story and what can be said of it at a glance; `lead` is its first telling (as the query shows it)."""
 

@@ -137,6 +137,11 @@ class Selection:
         """True where SQLite answers."""
         return self.connection.dialect.name == "sqlite"
 
+    @property
+    def driver(self) -> Filter | None:
+        """The filter that is started from when everything wanted is counted; None for none."""
+        return self._driver(None)
+
     def keys(self, *, after: str | None, limit: int) -> Select[Any]:
         """Selects a page of keys with what they are sorted by, in order."""
         driver = self._driver(self.query.sort)

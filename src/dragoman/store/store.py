@@ -37,9 +37,11 @@ from dragoman.store.rows import (
     Hit,
     ItemRow,
     Page,
+    PairRow,
     PositionRow,
     SeriesRow,
     StoryRow,
+    TypeRow,
 )
 from dragoman.store.selecting import Selection
 
@@ -358,6 +360,29 @@ class Store:
         """
         with self._database.reading() as connection:
             return counting.series(self._selection(connection, "event", _query(query, filters)), by=by, pairs=pairs)
+
+    def pairs(self, query: Query | None = None, *, directed: bool = True, **filters: Any) -> list[PairRow]:
+        """Counts events by pair and quad class, the most frequent pairs first; who acts on nobody is left out.
+
+        Args:
+            query: what is wanted.
+            directed: True tells who acts on whom, and an act that both share counts in either direction; False counts
+                each event once between two, whoever acted.
+            filters: the query's fields by name.
+        """
+        with self._database.reading() as connection:
+            return counting.pairs(self._selection(connection, "event", _query(query, filters)), directed=directed)
+
+    def types(self, query: Query | None = None, *, by: Period = "month", **filters: Any) -> list[TypeRow]:
+        """Counts events by type and period, in order of days.
+
+        Args:
+            query: what is wanted.
+            by: the period.
+            filters: the query's fields by name.
+        """
+        with self._database.reading() as connection:
+            return counting.types(self._selection(connection, "event", _query(query, filters)), by=by)
 
     # -- reviews
 

@@ -22,7 +22,6 @@ from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
 from dragoman.web.shown import counted, day_words, number_words, query_words
 from dragoman.web.tables import (
-    MOST_PAIRS,
     MOST_TIES,
     Span,
     Table,
@@ -197,8 +196,8 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
 
 
 _TIES_NOTE = (
-    f"At most the {MOST_TIES} strongest ties are drawn and the {number_words(MOST_PAIRS)} strongest counted; acts "
-    "within one country, and of parties nobody can name, are in the table only."
+    f"At most the {MOST_TIES} strongest ties are drawn; acts within one country, and of parties nobody can name, are "
+    "in the table only."
 )
 
 

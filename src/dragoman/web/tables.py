@@ -20,9 +20,6 @@ from dragoman.web.charts.series import Bar
 MOST_MONTHS = 5000
 """Months of a chart, over 400 years."""
 
-MOST_PAIRS = 2000
-"""Pairs counted of cooperation, and of conflict: the most frequent."""
-
 MOST_TIES = 240
 """Pairs drawn in a network: more would be one blot."""
 
@@ -144,15 +141,9 @@ def lanes_of(
         The types that have events with their quad class, by quad class; events by type and period.
     """
     counts: Counter[tuple[str, date]] = Counter()
-    wanted = [name for name in quads if not query.type or name in query.type]
-    for name in wanted:
-        of_type = dataclasses.replace(query, type=(name,))
-        if span.unit in ("day", "week"):
-            found = [(row.period, row.count) for row in store.series(of_type, by=span.unit) if row.period]
-        else:
-            found = [(period_start(day, span.unit), n) for day, n in months_of(store, of_type)]
-        for day, n in found:
-            counts[name, day] += n
+    for row in store.types(query, by=span.unit):
+        if row.period is not None and row.type in quads:
+            counts[row.type, row.period] += row.count
     shown = {name for name, _ in counts}
     lanes = sorted(((name, quads[name]) for name in shown), key=lambda lane: (lane[1], lane[0]))
     return lanes, counts
@@ -160,17 +151,10 @@ def lanes_of(
 
 def pairs_of(store: Store, query: Query) -> list[Edge]:
     """Counts events by pair, whoever of the two acted; those with both sides named, the most frequent first."""
-    sides: list[Counter[tuple[str, str]]] = []
-    for classes in ((1, 2), (3, 4)):
-        quad = tuple(q for q in classes if not query.quad or q in query.quad)
-        found = store.facets(dataclasses.replace(query, quad=quad), "event", "dyad", limit=MOST_PAIRS) if quad else []
-        pairs = ((facet.value.partition("-"), facet.n) for facet in found if facet.value)
-        sides.append(Counter({(one, other): n for (one, _, other), n in pairs if one and other}))
-    coop, conflict = sides
-    edges = [
-        Edge(one=a, other=b, cooperation=coop[a, b], conflict=conflict[a, b]) for a, b in coop.keys() | conflict.keys()
+    return [
+        Edge(one=row.actor, other=row.recipient, cooperation=sum(row.quads[:2]), conflict=sum(row.quads[2:]))
+        for row in store.pairs(query, directed=False)
     ]
-    return sorted(edges, key=lambda e: (-e.count, e.one, e.other))
 
 
 def weightiest(edges: Sequence[Edge], most: int = MOST_ACTORS) -> list[Edge]:
