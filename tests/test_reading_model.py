@@ -77,3 +77,39 @@ def test_odd_texts_are_read_and_shown(text: str) -> None:
     found = dragoman.read(text, published="2024-05-20")
     assert json.loads(found.to_json())["text"] == text
     assert found.to_html()
+
+
+LOANS = """
+name: Loans
+learn: examples
+types:
+  - type: LEND
+    quad: 2
+    definition: A party lends another money.
+    examples:
+      - {text: Japan gave Nepal a loan for a railway., events: [{anchor: gave, actors: [JPN], recipients: [NPL]}]}
+      - {text: Qatar granted Yemen a line of credit., events: [{anchor: granted, actors: [QAT], recipients: [YEM]}]}
+      - {text: Norway extended a soft loan to Ghana., events: [{anchor: extended, actors: [NOR], recipients: [GHA]}]}
+      - {text: India financed the debt of Togo., events: [{anchor: financed, actors: [IND], recipients: [TGO]}]}
+    counterexamples:
+      - Kenya bombed two Somali villages on Friday.
+      - Sweden thanked Denmark for its support.
+      - Peru expelled the Chilean ambassador.
+      - Cuba urged Haiti to close the crossing.
+      - Chad sent Mali blankets and tents.
+      - The Danish prime minister met the Norwegian king.
+"""
+
+
+def test_a_codebook_of_examples_alone_codes_what_is_like_them(tmp_path: Path) -> None:
+    mine = tmp_path / "loans.yaml"
+    mine.write_text(LOANS, encoding="utf-8")
+    text = (
+        "Kenya offered Togo a loan of two million dollars on Monday. The Kenyan president condemned Chad for the march."
+    )
+    (event,) = dragoman.read(text, published="2024-05-20", codebook=mine).events
+    assert (event.type, [m.actor.code for m in event.actors], [m.actor.code for m in event.recipients]) == (
+        "LEND", ["KEN"], ["TGO"],
+    )  # fmt: skip
+    assert event.steps[0].by == "examples:LEND"
+    assert dragoman.read(text, published="2024-05-20", codebook=mine).to_json().count("examples:LEND") == 1

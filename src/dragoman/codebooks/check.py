@@ -109,7 +109,7 @@ def _codes(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
 
 
 def _rules(events: Sequence[Event]) -> tuple[str, ...]:
-    return tuple(step.by for event in events for step in event.steps if step.by.startswith("codebook:"))
+    return tuple(step.by for event in events for step in event.steps if step.by.startswith(("codebook:", "examples:")))
 
 
 def _line(anchor: str, actors: Sequence[str], recipients: Sequence[str], mode: str | None, status: str) -> str:
