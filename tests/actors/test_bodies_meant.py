@@ -59,3 +59,18 @@ def test_the_council_is_the_only_one_named(who):
 def test_our_forces_are_of_the_state_whose_army_speaks(who):
     text = "Two drones were shot down by our air force. The Turkish Armed Forces struck camps in northern Iraq."
     assert who(text, "our air force") == [("TUR", "Turkish Air Force")]
+
+
+def test_it_that_has_also_frozen_assets_is_the_bloc_before(who):
+    text = "Ecowas gave the generals in Niger a week to free the president. It has also frozen the country's assets."
+    assert who(text, "It")[0][0] == "IGO"
+
+
+def test_it_after_a_treaty_may_be_the_treaty(who):
+    text = "Kenya signed a treaty with Somalia. It bans weapons at sea."
+    assert who(text, "It") == []
+
+
+def test_a_court_of_justice_in_small_letters_keeps_its_whole_name(who):
+    text = "The international court of justice ordered Israel to let in aid."
+    assert who(text, "The international court of justice") == [("IGO", "International Court of Justice")]

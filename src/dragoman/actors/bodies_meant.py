@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors.entries import Entry
 from dragoman.actors.found import Found
 from dragoman.actors.homeland import told_from
@@ -39,13 +41,29 @@ def of_the_bench(scene: Scene, phrase: Phrase) -> Found | None:
     return phrase.stands_for((member,), by="actors:picked-up", saw=saw)
 
 
-def lowered(scene: Scene, phrase: Phrase) -> Entry | None:
-    """The international body whose name a report writes in small letters: "the international criminal court"."""
-    words = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.tag not in ("DT", "POS")]
-    if len(words) < 2 or phrase.noun.sort != "body" or phrase.plural:
+def lowered(scene: Scene, phrase: Phrase) -> Found | None:
+    """Reads a phrase that is an international body's name in small letters: "the international criminal court"."""
+    tokens, head = phrase.sentence.tokens, phrase.head
+    if phrase.noun.sort != "body" or phrase.plural:
         return None
-    known = scene.register.named(" ".join(word[:1].upper() + word[1:] for word in words))
-    return known[0] if known and known[0].kind == "igo" else None
+    first = next((k for k in range(phrase.first, head) if tokens[k].tag not in ("DT", "POS")), head)
+    ends = [head + 1]
+    if head + 1 < len(tokens) and tokens[head + 1].text == "of":
+        ends = [*range(min(head + 5, len(tokens)), head + 2, -1), *ends]
+    for end in ends:
+        if end - first < _SHORTEST or tokens[head].text[:1].isupper():
+            continue
+        words = [t.text if t.text in ("of", "the") else t.text[:1].upper() + t.text[1:] for t in tokens[first:end]]
+        known = scene.register.named(" ".join(words))
+        if known and known[0].kind == "igo":
+            actor = scene.actor_of(known[0])
+            found = phrase.stands_for((actor,), by="actors:name", saw=f"{actor.name} in small letters")
+            return replace(found, last=max(found.last, end))
+    return None
+
+
+_SHORTEST = 2
+"""A body's name in small letters has at least so many words."""
 
 
 def half_named(scene: Scene, sentence: Sentence, name: Name) -> Entry | None:

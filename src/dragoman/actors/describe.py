@@ -76,9 +76,9 @@ def _spoken_of(scene: Scene, phrase: Phrase, read: Read) -> Found | None:
         return counted
     if phrase.noun.words in scene.lexicon.quantities and scene.lexicon.of_things(phrase.sentence, phrase.head):
         return phrase.bystander()
-    entry = lowered(scene, phrase)
-    if entry is not None:
-        return phrase.stands_for((scene.actor_of(entry),), by="actors:name", saw=f"{entry.name} in small letters")
+    small = lowered(scene, phrase)
+    if small is not None:
+        return small
     named = _labelled(scene, phrase) or _beside_name(scene, phrase) or _apposed(phrase, scene, read)
     if named:
         named = _with_owner(scene, phrase, named, read)

@@ -41,6 +41,7 @@ class Lexicon:
     motion: frozenset[str]
     trust_in: frozenset[str]
     agentive: frozenset[str]
+    deeds: frozenset[str]
     participles: frozenset[str]
     weak: frozenset[str]
     group_nouns: frozenset[str]
@@ -202,6 +203,7 @@ _SETS = (
     "motion",
     "trust_in",
     "agentive",
+    "deeds",
     "participles",
     "weak",
     "group_nouns",

@@ -14,7 +14,8 @@ from dragoman.records import Sentence
 def thing_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     """Resolves "it" and "its": a state or body that is subject before it, where no other thing can be meant."""
     if sentence.tokens[head].dep != "poss":
-        return _subject_before(scene, sentence, head) if _acts(scene, sentence, head) else None
+        acts = _acts(scene, sentence, head) or _does(scene, sentence, head)
+        return _subject_before(scene, sentence, head) if acts else None
     partner = _coordinated_before(scene, sentence, head)
     if partner is not None:
         return partner
@@ -72,6 +73,26 @@ def _acts(scene: Scene, sentence: Sentence, head: int) -> bool:
         return False
     below = {sentence.tokens[c].dep for c in sentence.children[verb.i]}
     return not (verb.lemma == "be" and below & {"acomp", "attr"} and below & {"ccomp", "xcomp", "advcl"})
+
+
+def _does(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Tells whether "it" has done, or will do, what states do and things may: "It has also frozen ...".
+
+    Without "also" no single thing may have been acted upon in the sentence before ("signed a treaty. It bans ...").
+    """
+    token = sentence.tokens[head]
+    verb = sentence.tokens[token.head] if token.dep == "nsubj" and token.head >= 0 else None
+    if verb is None or verb.dep != "ROOT" or verb.lemma not in scene.lexicon.deeds:
+        return False
+    if verb.tag in ("VBZ", "VBP") or not children(sentence, verb.i, "dobj"):
+        return False
+    if any(sentence.tokens[c].text.lower() == "also" for c in sentence.children[verb.i]):
+        return True
+    return not any(
+        sentence.index - f.sentence == 1 and not f.actors and not f.plural
+        and scene.sentences[f.sentence].tokens[f.head].dep in ("dobj", "nsubjpass")
+        for f in scene.recent()
+    )  # fmt: skip
 
 
 def several_meant(scene: Scene, sentence: Sentence, head: int) -> Found | None:
