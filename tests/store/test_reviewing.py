@@ -162,3 +162,31 @@ def test_adding_a_review_again_changes_nothing(store: Store) -> None:
     assert [r.id for r in store.reviews()] == [review().id]
     (kept,) = store.reviews(document="d1", reviewer="ana")
     assert kept == review()
+
+
+def test_reviews_come_in_pages_from_either_end(store: Store) -> None:
+    fill(store, RECORD)
+    made = [review(note=str(n), reviewer="ben" if n == 2 else "ana") for n in range(5)]
+    for one in made:
+        store.add_review(one)
+    first = store.reviews_page(limit=2)
+    second = store.reviews_page(limit=3, after=first.next)
+    assert [*first.rows, *second.rows] == made == store.reviews()
+    assert (first.total, second.next) == (5, None)
+    assert list(store.reviews_page(newest=True, limit=2).rows) == made[:2:-1]
+    last = store.reviews_page(newest=True, limit=2, after=store.reviews_page(newest=True, limit=2).next)
+    assert [one.note for one in last.rows] == ["2", "1"]
+    assert store.reviews_page(reviewer="ben").total == 1
+    assert store.reviews_page(id=made[3].id).rows == (made[3],)
+    with pytest.raises(InputError, match="no place to go on from"):
+        store.reviews_page(after="-1")
+
+
+def test_counts_of_a_run_that_do_not_add_up_are_damage(store: Store) -> None:
+    run = fill(store, RECORD)
+    store.finish_run(run, given=3, read=1, failed=1)
+    (wrong,) = store.check()
+    assert "3 reports were given, 2 read" in wrong
+    store.finish_run(run, given=2, read=1, failed=1)
+    assert store.count_more(run, read=1, failed=1).given == 4
+    assert store.check() == []

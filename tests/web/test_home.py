@@ -3,6 +3,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.web.conftest import QUARREL, make_record
+
+from dragoman.store import init_workspace, open_store
+from dragoman.web.keep import keep_record
 
 
 def test_a_text_that_cannot_be_read_stays_in_its_field_with_the_reason(bench):
@@ -37,6 +41,28 @@ def test_an_uploaded_file_is_read_and_its_reports_wait_to_be_kept(bench):
     assert bench.store.document("up-1") is not None
     assert bench.post("/keep", document="up-1").status_code == 303
     assert bench.store.documents().total == 4
+
+
+def test_a_kept_report_counts_as_given_and_read(bench):
+    before = bench.store.run()
+    keep_record(bench.store, make_record("kept", QUARREL))
+    keep_record(bench.store, make_record("kept", QUARREL))
+    after = bench.store.run()
+    assert (after.given, after.read, after.state) == (before.given + 1, before.read + 1, before.state)
+    assert bench.store.check() == []
+
+
+def test_the_first_kept_report_makes_a_run_that_is_finished(tmp_path):
+    with open_store(init_workspace(tmp_path / "new")) as store:
+        keep_record(store, make_record("kept", QUARREL))
+        run = store.run()
+        assert (run.state, run.given, run.read) == ("finished", 1, 1)
+
+
+def test_a_kept_report_takes_no_number_of_a_shard_that_is_still_to_come(bench):
+    bench.store.start_run({"tools": "at work"})
+    keep_record(bench.store, make_record("kept", QUARREL))
+    assert max(bench.store.loaded_shards("latest")) < 0
 
 
 def test_a_file_without_a_report_is_refused_by_its_own_name(bench):

@@ -163,7 +163,7 @@ def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
     return [_series_row(name, sums[name]) for name in sorted(sums, key=lambda name: (name[0] or UNDATED, *name[1:]))]
 
 
-def pairs(selection: Selection, *, directed: bool) -> list[PairRow]:
+def pairs(selection: Selection, *, directed: bool, limit: int | None) -> list[PairRow]:
     """Counts events by pair and quad class, the most frequent pairs first; pairs without both sides are left out."""
     d, q = dyads.c, selection.query
     sides: tuple[Column, ...] = (d.actor, d.recipient) if directed else (d.pair,)
@@ -171,11 +171,11 @@ def pairs(selection: Selection, *, directed: bool) -> list[PairRow]:
     if not directed and ">" not in (q.dyad or ""):
         rows = rows.where(d.lead.is_(True))
     rows = rows.add_columns(*sides, *_quads(d.quad)).group_by(d.pair, *(sides if directed else ()))
-    found = []
-    for row in selection.connection.execute(rows).tuples():
-        names, quads = (row[:2], row[2:]) if directed else (row[0].split("-", 1), row[1:])
-        found.append(PairRow(actor=names[0], recipient=names[1], quads=quads))
-    return sorted(found, key=lambda pair: (-pair.count, pair.actor, pair.recipient))
+    found = selection.connection.execute(rows.order_by(func.count().desc(), *sides).limit(limit)).tuples()
+    if directed:
+        return [PairRow(actor=row[0], recipient=row[1], quads=row[2:]) for row in found]
+    halves = ((row[0].partition("-"), row[1:]) for row in found)
+    return [PairRow(actor=one, recipient=other, quads=quads) for (one, _, other), quads in halves]
 
 
 def types(selection: Selection, *, by: str) -> list[TypeRow]:

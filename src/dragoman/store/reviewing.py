@@ -5,16 +5,17 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, func, select
 
 from dragoman.errors import InputError
 from dragoman.records import ItemKind, Review, Verdict
 from dragoman.store import edits, standing
 from dragoman.store.inserting import next_key
 from dragoman.store.query import Query, Sort
+from dragoman.store.rows import Page
 from dragoman.store.running import now
 from dragoman.store.selecting import Filter, Selection
 from dragoman.store.tables import documents, reviews
@@ -78,7 +79,27 @@ def listed(connection: Connection, *, item: str | None, document: str | None, re
     """Gives reviews in the order in which they came."""
     wanted = {"item": item, "document": document, "reviewer": reviewer}
     found = standing.reviews_of(connection, **{name: value for name, value in wanted.items() if value is not None})
-    return [dataclasses.replace(review, at=review.at.replace(tzinfo=UTC)) for review in found]
+    return [_dated(review) for review in found]
+
+
+def page(
+    connection: Connection, wanted: Mapping[str, str | None], *, newest: bool, limit: int, after: str | None
+) -> Page[Review]:
+    """Gives some reviews in the order in which they came, or the other way round."""
+    narrowed = [reviews.c[name] == value for name, value in wanted.items() if value is not None]
+    rows = select(reviews).where(*narrowed).order_by(reviews.c.key.desc() if newest else reviews.c.key)
+    if after is not None:
+        if not (after.isascii() and after.isdigit() and len(after) < 19):
+            raise InputError(f"'{after}' is no place to go on from", hint="give a page's own 'next'")
+        rows = rows.where(reviews.c.key < int(after) if newest else reviews.c.key > int(after))
+    found = connection.execute(rows.limit(limit + 1)).all()
+    total = connection.scalar(select(func.count()).select_from(reviews).where(*narrowed))
+    following = str(found[limit - 1].key) if len(found) > limit else None
+    return Page(rows=tuple(_dated(standing.review_of(row)) for row in found[:limit]), total=total, next=following)
+
+
+def _dated(review: Review) -> Review:
+    return dataclasses.replace(review, at=review.at.replace(tzinfo=UTC))
 
 
 def standing_of(connection: Connection, *, item: str, document: str) -> Review | None:

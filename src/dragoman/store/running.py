@@ -47,6 +47,14 @@ def finish(connection: Connection, id: str, state: RunState, counts: Mapping[str
     return find(connection, run.id)[1]
 
 
+def count_more(connection: Connection, id: str, *, read: int, failed: int) -> Run:
+    """Raises a run's counts by reports given to it one by one."""
+    key, run = find(connection, id)
+    raised = {"given": runs.c.given + read + failed, "read": runs.c.read + read, "failed": runs.c.failed + failed}
+    connection.execute(update(runs).where(runs.c.key == key).values(**raised))
+    return find(connection, run.id)[1]
+
+
 def find(connection: Connection, id: str) -> tuple[int, Run]:
     """Gives a run's key and the run.
 
@@ -132,11 +140,15 @@ def check(connection: Connection) -> list[str]:
             f"{row[0]} row {row[1]} points to no {row[2]}"
             for row in connection.execute(text("PRAGMA foreign_key_check"))
         ]
+    for run in all_runs(connection):
+        ended = run.read + run.failed + run.skipped
+        if run.state == "finished" and ended != run.given:
+            wrong.append(f"run {run.id}: {run.given} reports were given, {ended} read, failed or skipped")
     for name, table in ((f"{kind}s", table) for kind, table in ITEMS.items()):
         kept = select(table.c.run, func.count().label("n")).where(table.c.shown != STANDING).group_by(table.c.run)
         said = select(records.c.run, func.sum(records.c[name])).group_by(records.c.run)
         there: dict[int, int] = dict(connection.execute(kept).tuples().all())
-        for run, n in connection.execute(said).tuples():
-            if int(n) != there.get(run, 0):
-                wrong.append(f"run {run}: its records have {n} {name}, the table {there.get(run, 0)}")
+        for number, n in connection.execute(said).tuples():
+            if int(n) != there.get(number, 0):
+                wrong.append(f"run {number}: its records have {n} {name}, the table {there.get(number, 0)}")
     return wrong

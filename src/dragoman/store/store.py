@@ -138,6 +138,17 @@ class Store:
         with self._database.writing() as connection:
             return running.finish(connection, id, state, counts, at=at)
 
+    def count_more(self, id: str, *, read: int = 0, failed: int = 0) -> Run:
+        """Raises a run's counts by reports that were given to it one by one, after or beside its sources.
+
+        Args:
+            id: the run.
+            read: reports read.
+            failed: reports not read.
+        """
+        with self._database.writing() as connection:
+            return running.count_more(connection, id, read=read, failed=failed)
+
     def add_shard(self, run: str, shard: int, results: Iterable[Record | Failure]) -> Counts:
         """Adds a shard's results in one transaction: all of them or, whatever happens, none.
 
@@ -361,17 +372,21 @@ class Store:
         with self._database.reading() as connection:
             return counting.series(self._selection(connection, "event", _query(query, filters)), by=by, pairs=pairs)
 
-    def pairs(self, query: Query | None = None, *, directed: bool = True, **filters: Any) -> list[PairRow]:
+    def pairs(
+        self, query: Query | None = None, *, directed: bool = True, limit: int | None = None, **filters: Any
+    ) -> list[PairRow]:
         """Counts events by pair and quad class, the most frequent pairs first; who acts on nobody is left out.
 
         Args:
             query: what is wanted.
             directed: True tells who acts on whom, and an act that both share counts in either direction; False counts
                 each event once between two, whoever acted.
+            limit: pairs at most; None for all.
             filters: the query's fields by name.
         """
         with self._database.reading() as connection:
-            return counting.pairs(self._selection(connection, "event", _query(query, filters)), directed=directed)
+            selection = self._selection(connection, "event", _query(query, filters))
+            return counting.pairs(selection, directed=directed, limit=limit)
 
     def types(self, query: Query | None = None, *, by: Period = "month", **filters: Any) -> list[TypeRow]:
         """Counts events by type and period, in order of days.
@@ -419,6 +434,32 @@ class Store:
         """Gives reviews in the order in which they came; None does not narrow."""
         with self._database.reading() as connection:
             return reviewing.listed(connection, item=item, document=document, reviewer=reviewer)
+
+    def reviews_page(
+        self,
+        *,
+        item: str | None = None,
+        document: str | None = None,
+        reviewer: str | None = None,
+        id: str | None = None,
+        newest: bool = False,
+        limit: int = PAGE,
+        after: str | None = None,
+    ) -> Page[Review]:
+        """Gives some reviews in the order in which they came.
+
+        Args:
+            item: None does not narrow; so the others.
+            document: the id of a report.
+            reviewer: who decided.
+            id: a review's own.
+            newest: True gives the last first.
+            limit: rows of a page.
+            after: the `next` of the page before.
+        """
+        wanted = {"item": item, "document": document, "reviewer": reviewer, "id": id}
+        with self._database.reading() as connection:
+            return reviewing.page(connection, wanted, newest=newest, limit=limit, after=after)
 
     def standing_review(self, item: str, *, document: str) -> Review | None:
         """Gives the review that stands for an item: the last that nobody has taken back."""

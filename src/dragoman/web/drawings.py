@@ -22,6 +22,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
 from dragoman.web.shown import counted, day_words, number_words, query_words
 from dragoman.web.tables import (
+    MOST_PAIRS,
     MOST_TIES,
     Span,
     Table,
@@ -172,8 +173,8 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
     store, query = desk.store, asked.query
     every = pairs_of(store, query)
     undated = dataclasses.replace(query, since=None, until=None)
-    whole = weightiest(_between(every if undated == query else pairs_of(store, undated)))
-    places = layout(whole)
+    heavy = every[:MOST_PAIRS] if undated == query else pairs_of(store, undated, most=MOST_PAIRS)
+    places = layout(tuple(weightiest(_between(heavy))))
     edges = [edge for edge in _between(every) if edge.one in places and edge.other in places][:MOST_TIES]
 
     def link(a: str, b: str) -> str:

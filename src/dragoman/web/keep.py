@@ -13,6 +13,11 @@ def keep_record(store: Store, record: Record) -> None:
         store: the workspace's store.
         record: the record.
     """
-    run = store.run("latest") if store.runs() else store.start_run({"made_by": "workbench"})
-    shard = max(store.loaded_shards(run.id), default=-1) + 1
-    store.add_shard(run.id, shard, [record])
+    fresh = not store.runs()
+    run = store.start_run({"made_by": "workbench"}) if fresh else store.run("latest")
+    # below 0, where a run that goes on in another terminal never numbers its shards
+    shard = min([0, *store.loaded_shards(run.id)]) - 1
+    added = store.add_shard(run.id, shard, [record])
+    if fresh:  # nothing else is to come: a run left open would wait for its end
+        store.finish_run(run.id)
+    store.count_more(run.id, read=added.documents, failed=added.failures)

@@ -20,6 +20,9 @@ from dragoman.web.charts.series import Bar
 MOST_MONTHS = 5000
 """Months of a chart, over 400 years."""
 
+MOST_PAIRS = 2000
+"""Pairs that an actor's weight is summed of: the most frequent."""
+
 MOST_TIES = 240
 """Pairs drawn in a network: more would be one blot."""
 
@@ -149,11 +152,11 @@ def lanes_of(
     return lanes, counts
 
 
-def pairs_of(store: Store, query: Query) -> list[Edge]:
+def pairs_of(store: Store, query: Query, *, most: int | None = None) -> list[Edge]:
     """Counts events by pair, whoever of the two acted; those with both sides named, the most frequent first."""
     return [
         Edge(one=row.actor, other=row.recipient, cooperation=sum(row.quads[:2]), conflict=sum(row.quads[2:]))
-        for row in store.pairs(query, directed=False)
+        for row in store.pairs(query, directed=False, limit=most)
     ]
 
 

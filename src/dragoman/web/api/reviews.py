@@ -24,14 +24,11 @@ def reviews(
     document: Annotated[str | None, Given(max_length=1000)] = None,
     reviewer: Annotated[str | None, Given(max_length=60)] = None,
     limit: Limit = 50,
-    after: Annotated[str | None, Given(max_length=20, pattern="^[0-9]+$")] = None,
+    after: Annotated[str | None, Given(max_length=18, pattern="^[0-9]+$")] = None,
 ) -> ReviewPage:
     """Lists reviews in the order in which they came."""
-    found = desk.store.reviews(item=item, document=document, reviewer=reviewer)
-    start = int(after or 0)
-    rows = [_shape(review) for review in found[start : start + limit]]
-    more = start + limit < len(found)
-    return ReviewPage(rows=rows, total=len(found), next=str(start + limit) if more else None)
+    page = desk.store.reviews_page(item=item, document=document, reviewer=reviewer, limit=limit, after=after)
+    return ReviewPage(rows=[_shape(review) for review in page.rows], total=page.total or 0, next=page.next)
 
 
 @router.post("/reviews", status_code=201)
@@ -48,7 +45,7 @@ def add(desk: Shared, given: ReviewGiven) -> ReviewShape:
 @router.post("/reviews/{id}/undo", status_code=201)
 def undo(desk: Shared, id: Annotated[str, Path(min_length=1, max_length=100)], given: UndoGiven) -> ReviewShape:
     """Takes a review back; taking that back in turn brings the first one back."""
-    if not any(review.id == id for review in desk.store.reviews()):
+    if not desk.store.reviews_page(id=id, limit=1).rows:
         raise Refusal(404, "there is no such review")
     return _shape(desk.store.undo_review(id, given.reviewer, note=given.note))
 

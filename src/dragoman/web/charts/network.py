@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from markupsafe import Markup
@@ -31,7 +32,8 @@ class Edge:
         return self.cooperation + self.conflict
 
 
-def layout(edges: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
+@lru_cache(maxsize=64)
+def layout(edges: tuple[Edge, ...]) -> Mapping[str, tuple[float, float]]:
     """Places actors so that those who deal much with one another stand near (Fruchterman and Reingold, 1991).
 
     Args:

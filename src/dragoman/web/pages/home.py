@@ -79,5 +79,5 @@ def _overview(desk: Desk) -> dict[str, Any]:
         },
         "recent": store.documents(Query(sort="newest"), limit=8).rows,
         "aside": desk.aside(),
-        "reviews": store.reviews()[:-9:-1],
+        "reviews": store.reviews_page(newest=True, limit=8).rows,
     }

@@ -22,7 +22,7 @@ from dragoman.web.views import marked_sentence, view_of_row, views_of
 router = APIRouter(include_in_schema=False)
 
 QUEUE = 24
-HISTORY = 200
+HISTORY = 100
 VERDICTS = ("accept", "reject", "edit", "unsure")
 
 
@@ -82,9 +82,10 @@ def settings(request: Request, desk: Shared, reviewer: Annotated[str, Form(max_l
 
 
 @router.get("/review/history")
-def history(request: Request, desk: Shared) -> Response:
+def history(request: Request, desk: Shared, after: str | None = None) -> Response:
     """Lists who decided what, when."""
-    return render(request, "history.html", {"reviews": desk.store.reviews()[: -HISTORY - 1 : -1], "tab": "history"})
+    page = desk.store.reviews_page(newest=True, limit=HISTORY, after=after)
+    return render(request, "history.html", {"page": page, "after": after, "tab": "history"})
 
 
 @router.get("/review/agreement")
