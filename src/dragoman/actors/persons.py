@@ -268,7 +268,10 @@ def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
         usual = scene.focus or (scene.domestic(sentence) if title.sector in _LOCAL else "")
         own = told_from(scene)
         code = own if own and usual else usual
-        return "" if _led_by_another(scene, title.noun.words, code) else code
+        if (set(title.words) - set(title.noun.words.split())) & scene.lexicon.elsewhere:
+            return ""
+        of_state = sentence.tokens[title.noun.first].text in ("President", "Prime")
+        return "" if of_state and _led_by_another(scene, title.noun.words, code) else code
     return scene.focus if scene.whole and title.sector in _AT_HOME else ""
 
 

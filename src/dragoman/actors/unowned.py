@@ -96,7 +96,7 @@ def _placed(scene: Scene, phrase: Phrase) -> bool:
     sentence, token = phrase.sentence, phrase.sentence.tokens[phrase.head]
     if phrase.noun.words == "people" and token.dep == "pobj" and sentence.tokens[token.head].text == "of":
         token = sentence.tokens[sentence.tokens[token.head].head]
-    if token.lemma.lower() in scene.lexicon.quantities or token.text.lower() in scene.lexicon.quantities:
+    if token.text.lower() in scene.lexicon.quantities & scene.lexicon.placed:
         return token.dep == "nsubj"
     return phrase.noun.words in scene.lexicon.placed and (phrase.plural or phrase.noun.words in ("crowd", "mob"))
 
