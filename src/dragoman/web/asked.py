@@ -15,7 +15,7 @@ from dragoman.store import Query, query_from
 from dragoman.web.charts.scale import UNITS, Unit
 
 KINDS: tuple[ItemKind, ...] = ("event", "claim", "position")
-VIEWS = ("list", "series", "timeline", "network", "map", "stories")
+VIEWS = ("list", "series", "timeline", "network", "map", "changes", "stories")
 MEASURES = {"count": "number of events", "goldstein": "mean Goldstein score", "intensity": "mean intensity"}
 LONGEST = 500
 """Characters of one value in an address."""

@@ -17,6 +17,7 @@ from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
 from dragoman.web.drawings import draw
 from dragoman.web.names import known_codes
+from dragoman.web.rises import MOST_SHOWN, rises_of, rises_table
 from dragoman.web.shown import render
 from dragoman.web.tables import Table, items_table
 from dragoman.web.views import view_of_row, views_of
@@ -60,6 +61,8 @@ def save(request: Request, desk: Shared) -> Response:
         table = Table(columns=("id",), rows=[])
     elif asked.view in ("list", "stories"):
         table = items_table(itertools.islice(desk.store.items(asked.kind, asked.query), MOST_SAVED))
+    elif asked.view == "changes":
+        table = rises_table(desk.store, asked)
     else:
         table = draw(desk, asked).table
     headers = {"Content-Disposition": f'attachment; filename="dragoman-{asked.view}.csv"'}
@@ -91,7 +94,7 @@ def _events(desk: Desk, asked: Asked) -> bool:
 
 
 def _verb(asked: Asked) -> str:
-    if asked.view in ("series", "timeline", "network"):
+    if asked.view in ("series", "timeline", "network", "changes"):
         return asked.view
     return f"{asked.kind}s"
 
@@ -106,6 +109,10 @@ def _found(desk: Desk, asked: Asked) -> dict[str, Any]:
     if asked.view == "list":
         page = _listing(desk, asked.kind)(asked.query, limit=PAGE, after=asked.after)
         return {"page": page, "views": views_of(page.rows)}
+    if asked.view == "changes":
+        table = rises_table(desk.store, asked)
+        more = len(table.rows) if len(table.rows) > MOST_SHOWN else 0
+        return {"rises": rises_of(table, asked), "more": more, "assumed": not asked.query.status}
     if asked.view == "stories":
         kind: StoryKind = "claim" if asked.kind == "claim" else "event"
         stories = desk.store.stories(asked.query.for_kind(kind), kind, limit=PAGE, after=asked.after)
