@@ -38,6 +38,7 @@ def emptied(candidate: Candidate, text: str) -> bool:
         or _topic_of_saying(candidate)
         or _endangered(candidate, text)
         or _goods(candidate)
+        or _fragment(candidate)
     )
 
 
@@ -145,6 +146,13 @@ def _goods(candidate: Candidate) -> bool:
     token = candidate.sentence.tokens[candidate.head]
     habit = candidate.entry.lemma == "offer" and token.tag in ("VBP", "VBZ")
     return (candidate.entry.lemma == "present" or habit) and not _proposable(candidate.sentence, candidate.content_head)
+
+
+def _fragment(candidate: Candidate) -> bool:
+    """ "reportedly outside a shop": a phrase that states nothing by itself."""
+    start, end = candidate.content
+    inside = (t for t in candidate.sentence.tokens if start <= t.start and t.end <= end)
+    return candidate.frame == "adverb" and not any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in inside)
 
 
 def _proposable(sentence: Sentence, noun: int) -> bool:

@@ -76,7 +76,7 @@ def _taken(text: str, sentence: Sentence, side: Side, known: Mentions, owners: O
         anchor=anchor,
         sentence=sentence,
         reason=_reason(sentence, side),
-        step=Step(by=f"claims:stance/{side.clause.lemma}", saw=f"{anchor.text!r} on {what.text!r}", score=CONFIDENCE),
+        step=Step(by=f"claims:stance/{side.clause.lemma}", saw=_seen(anchor, what), score=CONFIDENCE),
     )
 
 
@@ -216,3 +216,8 @@ def _position(
         confidence=step.score or CONFIDENCE,
         steps=(step,),
     )
+
+
+def _seen(anchor: Span, what: PositionObject) -> str:
+    """What a step says: "abstained" may name nothing that it is about."""
+    return f"{anchor.text!r} on {what.text!r}" if what.text else f"{anchor.text!r}, on what is not said"
