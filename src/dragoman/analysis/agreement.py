@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from dragoman.analysis.asked import asked
 from dragoman.analysis.table import Table
-from dragoman.store import PositionRow, Query, Store
+from dragoman.store import Query, Store, every_row
 
 STANCES = ("endorse", "reject", "dispute", "neutral")
 
@@ -29,7 +28,8 @@ def agreement(store: Store, query: Query | None = None, *, names: bool = False, 
         and disputes, over all, -1 to 1. Most positions first.
     """
     found: dict[tuple[str, str], Counter[str]] = {}
-    for row in _positions(store, asked(query, filters, asserted=False).for_kind("position")):
+    wanted = asked(query, filters, asserted=False).for_kind("position")
+    for row in every_row(lambda after: store.positions(wanted, limit=_PAGE, after=after, counted=False)):
         for holder in dict.fromkeys((party.name or party.text) if names else party.code for party in row.holders):
             found.setdefault((holder, row.owner), Counter())[row.stance] += 1
     ordered = sorted(found, key=lambda pair: (-found[pair].total(), pair))
@@ -39,12 +39,3 @@ def agreement(store: Store, query: Query | None = None, *, names: bool = False, 
 
 def _balance(stances: Counter[str]) -> float:
     return round((stances["endorse"] - stances["reject"] - stances["dispute"]) / stances.total(), 3)
-
-
-def _positions(store: Store, query: Query) -> Iterator[PositionRow]:
-    after: str | None = None
-    while True:
-        page = store.positions(query, limit=_PAGE, after=after, counted=False)
-        yield from page.rows
-        if (after := page.next) is None:
-            return

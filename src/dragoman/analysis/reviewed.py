@@ -22,7 +22,7 @@ from dragoman.records import (
     Step,
     Story,
 )
-from dragoman.store import ClaimRow, EventRow, Party, PositionRow, Query, Store
+from dragoman.store import ClaimRow, EventRow, Party, PositionRow, Query, Store, every_row
 
 _PAGE = 500
 _KINDS: tuple[ItemKind, ...] = ("event", "claim", "position")
@@ -60,13 +60,9 @@ def tellings_of(store: Store, *, run: str = "latest") -> dict[tuple[str, str], T
         (document id, event id) -> its telling; events of no story are not in it.
     """
     found: dict[tuple[str, str], Telling] = {}
-    after: str | None = None
-    while True:
-        page = store.stories(kind="event", run=run, limit=_PAGE, after=after)
-        for row in page.rows:
-            found |= _tellings(row.story, row.documents)
-        if (after := page.next) is None:
-            return found
+    for row in every_row(lambda after: store.stories(kind="event", run=run, limit=_PAGE, after=after)):
+        found |= _tellings(row.story, row.documents)
+    return found
 
 
 def _tellings(story: Story, documents: int) -> Iterator[tuple[tuple[str, str], Telling]]:
@@ -79,12 +75,7 @@ def _tellings(story: Story, documents: int) -> Iterator[tuple[tuple[str, str], T
 
 def _documents(store: Store, query: Query) -> Iterator[str]:
     asked_for = Query(run=query.run, document=query.document, outlet=query.outlet)
-    after: str | None = None
-    while True:
-        page = store.documents(asked_for, limit=_PAGE, after=after)
-        yield from (row.id for row in page.rows)
-        if (after := page.next) is None:
-            return
+    return (row.id for row in every_row(lambda after: store.documents(asked_for, limit=_PAGE, after=after)))
 
 
 def _as_standing(store: Store, record: Record, query: Query) -> Record:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from dragoman.analysis.asked import asked
 from dragoman.analysis.table import Table
 from dragoman.errors import InputError
+from dragoman.export.layers import QUAD_NAMES
 from dragoman.store import Query, SeriesRow, Store
 
 Period = Literal["day", "week", "month", "quarter", "year"]
@@ -58,7 +59,7 @@ def series(
     return Table(("period", "value", "events", *QUADS), tuple(rows))
 
 
-QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+QUADS = tuple(name.replace(" ", "_") for name in QUAD_NAMES.values())
 
 
 def periods(first: date, last: date, *, by: str) -> Iterator[date]:

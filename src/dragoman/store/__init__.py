@@ -44,6 +44,7 @@ from dragoman.store.rows import (
     SeriesRow,
     StoryRow,
     TypeRow,
+    every_row,
 )
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ __all__ = [
     "Store",
     "StoryRow",
     "TypeRow",
+    "every_row",
     "find_workspace",
     "init_workspace",
     "make_review",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
@@ -28,6 +29,20 @@ class Page(Generic[Row]):
     rows: tuple[Row, ...]
     total: int | None
     next: str | None
+
+
+def every_row(page_after: Callable[[str | None], Page[Row]]) -> Iterator[Row]:
+    """Gives the rows of all pages, one page in memory at a time.
+
+    Args:
+        page_after: gives the page after the `next` of another; the first for None.
+    """
+    after: str | None = None
+    while True:
+        page = page_after(after)
+        yield from page.rows
+        if (after := page.next) is None:
+            return
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.actors import load_register
 from dragoman.records import Record
-from dragoman.store import Query, Store
+from dragoman.store import Query, Store, every_row
 from dragoman.stories.claims import join_claims
 from dragoman.stories.events import join_events
 from dragoman.stories.told import ToldClaim, ToldEvent, told_claims, told_events
@@ -36,12 +36,7 @@ def keep_stories(store: Store, *, run: str = "latest") -> int:
 
 
 def _records(store: Store, run: str) -> Iterator[Record]:
-    after: str | None = None
-    while True:
-        page = store.documents(Query(run=run), limit=_PAGE, after=after)
-        for row in page.rows:
-            record = store.record(row.id, run=run)
-            if record is not None:
-                yield record
-        if (after := page.next) is None:
-            return
+    for row in every_row(lambda after: store.documents(Query(run=run), limit=_PAGE, after=after)):
+        record = store.record(row.id, run=run)
+        if record is not None:
+            yield record

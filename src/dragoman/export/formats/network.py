@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import InputError
 from dragoman.export.formats.base import ASSERTED, Choices, Events, Exporter, Writer, Written, whole_file
 from dragoman.export.formats.pairs import day_of, pairs
+from dragoman.export.layers import QUAD_NAMES
 from dragoman.records import ActorMention, Event, Record
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class _Tie:
         return known
 
 
-_QUADS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflict", 4: "material_conflict"}
+_QUADS = {quad: name.replace(" ", "_") for quad, name in QUAD_NAMES.items()}
 
 
 def _graph(events: Events) -> networkx.DiGraph[str]:
