@@ -1,6 +1,8 @@
 """How well mentions of actors are found and resolved: the open gold's actor side, and our own mention gold.
 
-Run: `.venv/bin/python benchmarks/mentions.py [--errors] [--parses FILE]`. Needs ../shared (development data).
+Run: `.venv/bin/python benchmarks/mentions.py [--errors] [--parses FILE] [--file FILE]`. Needs ../shared (development
+data). `--file` scores another mention gold of the same form, and it alone; its documents may be NewsArticles reports
+too ("NewsArticles#3385"), which `benchmarks/scale.py` fetches.
 """
 
 from __future__ import annotations
@@ -20,8 +22,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from dragoman.actors import Register, find_actors, load_register, refer_quoted
-from dragoman.parse import Parser, find_quotations, load_parser
+from dragoman.claims import find_claims
+from dragoman.parse import Parser, find_clauses, find_quotations, load_parser
 from dragoman.records import Actor, ActorMention, Claim, Document, Sentence, Span
+from scale import fetched
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -102,9 +106,9 @@ ARTICLE = re.compile(r"^(the|a|an) ", re.I)
 
 
 def shared_text(where: str) -> tuple[str, str]:
-    """The text and title of a development document: "file", or "file#id" in JSON Lines or TSV."""
+    """The text and title of a document: "file", or "file#id" in JSON Lines or TSV, or "NewsArticles#id"."""
     name, _, key = where.partition("#")
-    path = SHARED / name
+    path = fetched() if name == "NewsArticles" else SHARED / name
     if path.suffix == ".jsonl":
         row = next(r for r in map(json.loads, path.open(encoding="utf-8")) if r["id"] == key)
         return row["text"], row["title"]
@@ -114,9 +118,9 @@ def shared_text(where: str) -> tuple[str, str]:
     return path.read_text(encoding="utf-8"), ""
 
 
-def own_gold() -> Iterable[tuple[Document, list[dict]]]:
-    """Our own mention gold, stand-off, laid over the development data it points at."""
-    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+def own_gold(path: Path = OWN_GOLD) -> Iterable[tuple[Document, list[dict]]]:
+    """Our own mention gold, stand-off, laid over the data it points at."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for where, listed in groupby(rows, key=itemgetter("doc")):
         items = list(listed)
         text, title = shared_text(where)
@@ -208,10 +212,14 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--errors", action="store_true")
     options.add_argument("--parses", type=Path)
+    options.add_argument("--file", type=Path, help="another mention gold, scored alone")
     args = options.parse_args()
     known = parses(args.parses)
     parser = None if known else load_parser()
     register = load_register()
+    if args.file:
+        report_file(args.file, register, known, parser, errors=args.errors)
+        return
     total: Counter[str] = Counter()
     words = seconds = 0.0
     for document, wanted, raw in open_gold():
@@ -246,6 +254,19 @@ def report_own(register: Register, known: dict, parser: Parser | None, *, errors
     for part, what in SETS.items():
         listed = [r for r in results if r[3][0]["set"] == part]
         print_own(what, score_own(listed, errors=errors), len(listed))
+
+
+def report_file(path: Path, register: Register, known: dict, parser: Parser | None, *, errors: bool) -> None:
+    """Scores another mention gold; its quoted "we" and "I" are read as the pipeline reads them, by the claims."""
+    results = []
+    for document, items in own_gold(path):
+        sentences = known.get(document.id) or parser.parse(document)
+        quotations = find_quotations(document.text)
+        mentions = find_actors(document, sentences, quotations, register)
+        clauses = {s.index: find_clauses(s) for s in sentences}
+        claims = find_claims(document, sentences, clauses, quotations, mentions)
+        results.append((document, sentences, refer_quoted(sentences, mentions, claims), items))
+    print_own(path.stem, score_own(results, errors=errors), len(results))
 
 
 def print_own(what: str, n: Counter[str], texts: int) -> None:
