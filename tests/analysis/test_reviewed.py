@@ -87,6 +87,6 @@ def test_a_correction_reaches_an_export(store: Store, tmp_path, format: str) -> 
     from dragoman.export.formats import export_records
 
     review(store, "talks-1", "reject")
-    review(store, "talks-2", "edit", type="AID")
+    review(store, "talks-2", "edit", type="AGREE")
     written = export_records(records_of(store, dyad="CHL-PER"), format, tmp_path / "out")
     assert written.rows == ({"events": 3} if format == "gdelt" else {"records": 4})

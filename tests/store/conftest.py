@@ -61,7 +61,8 @@ def make_record(id: str, *, published: date | None = date(2024, 5, 6), text: str
     day, quito = span("3 May 2024", text), span("Quito", text)
     met = Event(
         id=f"e2{_hex(id)}", type="CONSULT", quad=1, mode=None, anchor=span("met", text), sentence=1, trigger=3,
-        actors=(lima, santiago), recipients=(), status="asserted", confidence=0.6, steps=(STEP,), intensity=3.0,
+        actors=(lima, santiago), recipients=(), mutual=True, status="asserted", confidence=0.6, steps=(STEP,),
+        intensity=3.0,
         date=DateRange(first=date(2024, 5, 3), last=date(2024, 5, 3), text=day.text, start=day.start, end=day.end),
         place=Place(text="Quito", start=quito.start, end=quito.end, name="Quito", country="ECU", lat=-0.2, lon=-78.5),
     )  # fmt: skip

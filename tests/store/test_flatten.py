@@ -25,17 +25,30 @@ def who(role: str, code: str, name: str = "") -> dict[str, object]:
         ([who("actor", "A"), who("recipient", "B")], [("A", "B", False)]),
         ([who("actor", "A"), who("recipient", "A")], [("A", "A", False)]),
         ([who("actor", "A"), who("actor", "C"), who("recipient", "B")], [("A", "B", False), ("C", "B", False)]),
-        ([who("actor", "A"), who("actor", "B")], [("A", "B", True), ("B", "A", True)]),
-        ([who("actor", "A", "one"), who("actor", "A", "two")], [("A", "A", True)]),
-        ([who("actor", "A", "one"), who("actor", "A", "one")], [("A", "", False)]),
+        ([who("actor", "A"), who("actor", "B")], [("A", "", False), ("B", "", False)]),
     ],
 )
 def test_pairs_of_an_event(people: list[dict[str, object]], pairs: list[tuple[str, str, bool]]) -> None:
-    assert pairs_of(people) == pairs
+    assert pairs_of(people, mutual=False) == pairs
+
+
+@pytest.mark.parametrize(
+    ("people", "pairs"),
+    [
+        ([who("actor", "A"), who("actor", "B")], [("A", "B", True), ("B", "A", True)]),
+        ([who("actor", "A", "one"), who("actor", "A", "two")], [("A", "A", True)]),
+        ([who("actor", "A", "one"), who("actor", "A", "one")], [("A", "", False)]),
+        ([who("actor", "A"), who("actor", "C"), who("recipient", "B")], [("A", "B", False), ("C", "B", False)]),
+    ],
+)
+def test_those_who_act_on_one_another_are_pairs(
+    people: list[dict[str, object]], pairs: list[tuple[str, str, bool]]
+) -> None:
+    assert pairs_of(people, mutual=True) == pairs
 
 
 def test_a_list_of_all_members_of_a_body_is_no_set_of_pairs() -> None:
-    assert pairs_of([who("actor", f"A{n}") for n in range(PAIRS_MAX + 1)]) == [("", "", False)]
+    assert pairs_of([who("actor", f"A{n}") for n in range(PAIRS_MAX + 1)], mutual=True) == [("", "", False)]
 
 
 @given(st.text("ABC", max_size=3), st.text("ABC", max_size=3))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Connection, text
 from tests.store.conftest import fill, make_record
 
 from dragoman.errors import StoreError
+from dragoman.store import open_store
 from dragoman.store.migrations import STEPS, bring_up, create_schema
 from dragoman.store.store import Store
 from dragoman.store.tables import SCHEMA
@@ -65,3 +70,51 @@ def test_making_the_schema_again_changes_nothing(store: Store) -> None:
     fill(store, make_record("one"))
     create_schema(store._database)
     assert store.events().total == 2
+
+
+OLD = Path(__file__).parent / "old"
+"""Workspaces as the first schema kept them: a meeting, a meeting told again that a reviewer rejected, a meeting with
+another partner by a reviewer's edit; two who condemn a raid, and a third by a reviewer's edit."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "sqlite":
+        (tmp_path / "dragoman.db").write_bytes(gzip.decompress((OLD / "schema-1.db.gz").read_bytes()))
+        address: str | Path = tmp_path
+    else:
+        address = request.getfixturevalue("postgres")()
+        psycopg = pytest.importorskip("psycopg")
+        with psycopg.connect(address) as connection:
+            connection.execute((OLD / "schema-1.sql").read_text(encoding="utf-8"))
+    with open_store(address) as store:
+        yield store
+
+
+def pairs(store: Store, **filters: str) -> set[tuple[str, str, str, bool]]:
+    return {(row.document, row.actor, row.recipient, row.mutual) for row in store.dyad_rows(**filters)}
+
+
+def test_a_store_of_the_first_schema_unpairs_those_who_acted_side_by_side(old: Store) -> None:
+    assert schema(old) == str(SCHEMA)
+    accused, alone = ("side", "PER", "CHL", False), {("side", code, "", False) for code in ("PER", "CHL", "ECU")}
+    assert pairs(old, type="ACCUSE", document="side") == {accused, *alone}
+    assert pairs(old, type="CONSULT", reviewed="raw") == {
+        (report, *pair, True) for report in ("plain", "side", "edited") for pair in (("PER", "CHL"), ("CHL", "PER"))
+    }
+    assert pairs(old, type="CONSULT", document="edited") == {
+        ("edited", "PER", "ECU", True),
+        ("edited", "ECU", "PER", True),
+    }
+
+
+def test_its_events_say_what_is_mutual_as_coded_and_as_edited(old: Store) -> None:
+    for reviewed in ("raw", "standing"):
+        found = {(row.type, row.mutual) for row in old.events(reviewed=reviewed).rows}
+        assert found == {("CONSULT", True), ("ACCUSE", False)}
+
+
+def test_it_takes_new_reports_and_is_sound(old: Store) -> None:
+    fill(old, make_record("new"))
+    assert old.check() == []
+    assert old.events(document="new").total == 2

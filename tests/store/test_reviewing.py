@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
@@ -190,3 +191,40 @@ def test_counts_of_a_run_that_do_not_add_up_are_damage(store: Store) -> None:
     store.finish_run(run, given=2, read=1, failed=1)
     assert store.count_more(run, read=1, failed=1).given == 4
     assert store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "mutual"),
+    [
+        ({"status": "future"}, True),
+        ({"type": "COOPERATE"}, True),
+        ({"type": "AID"}, False),
+        ({"actors": "PER"}, False),
+        ({"recipients": "ECU"}, False),
+        ({"mutual": "false"}, False),
+        ({"actors": "PER; ECU", "mode": "phone"}, True),
+    ],
+)
+def test_what_an_edit_leaves_of_an_act_tells_whether_it_is_shared(
+    store: Store, changes: dict[str, str], mutual: bool
+) -> None:
+    fill(store, make_record("one"))
+    met = store.events(type="CONSULT").rows[0]
+    decided = make_review(met.id, kind="event", document="one", verdict="edit", reviewer="ana", changes=changes.items())
+    store.add_review(decided)
+    edited = store.event(met.id)
+    assert edited is not None
+    assert edited.mutual is mutual
+    assert {row.mutual for row in store.dyad_rows(document="one") if row.id == met.id} == {mutual}
+
+
+def test_two_who_act_side_by_side_become_a_pair_when_a_reviewer_says_they_talked(store: Store) -> None:
+    accused = make_record("one").events[0]
+    actors = (*accused.actors, *accused.recipients)
+    fill(store, make_record("one", events=(dataclasses.replace(accused, actors=actors, recipients=()),)))
+    assert store.count(dyad="PER-CHL") == 0
+    changes = [("type", "CONSULT"), ("mode", "")]
+    store.add_review(
+        make_review(accused.id, kind="event", document="one", verdict="edit", reviewer="ana", changes=changes)
+    )
+    assert store.count(dyad="PER-CHL") == 1

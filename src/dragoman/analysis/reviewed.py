@@ -111,6 +111,7 @@ def _event(event: Event, row: EventRow) -> Event:
         quad=row.quad,
         status=row.status,  # type: ignore[arg-type]
         attributed_to=row.attributed_to,
+        mutual=row.mutual,
         actors=_parties(row.actors, event.actors, event.anchor),
         recipients=_parties(row.recipients, event.recipients, event.anchor),
         date=_days(row, event.date),

@@ -11,9 +11,9 @@ from dragoman.records import ActorMention, Claim, Event, Position, Record
 COLUMNS = {
     "documents": ("document", "published", "published_source", "title", "outlet", "url", "characters"),
     "events": (
-        "document", "id", "type", "mode", "quad", "status", "attributed_to", "actors", "actor_codes", "recipients",
-        "recipient_codes", "first", "last", "date_basis", "place", "country", "lat", "lon", "geonames_id", "precision",
-        "anchor", "start", "end", "cameo", "goldstein", "intensity", "confidence",
+        "document", "id", "type", "mode", "quad", "status", "attributed_to", "mutual", "actors", "actor_codes",
+        "recipients", "recipient_codes", "first", "last", "date_basis", "place", "country", "lat", "lon", "geonames_id",
+        "precision", "anchor", "start", "end", "cameo", "goldstein", "intensity", "confidence",
     ),
     "claims": (
         "document", "id", "act", "form", "challenged", "sources", "source_codes", "content", "start", "end", "cue",
@@ -77,10 +77,8 @@ def _people(item: str, **roles: Sequence[ActorMention]) -> Iterator[dict[str, An
 
 def _event(event: Event) -> dict[str, Any]:
     date, place = event.date, event.place
-    row: dict[str, Any] = {
-        name: getattr(event, name)
-        for name in ("id", "type", "mode", "quad", "status", "attributed_to", "goldstein", "intensity", "confidence")
-    }
+    names = ("id", "type", "mode", "quad", "status", "attributed_to", "mutual", "goldstein", "intensity", "confidence")
+    row: dict[str, Any] = {name: getattr(event, name) for name in names}
     row |= _joined("actors", "actor_codes", event.actors) | _joined("recipients", "recipient_codes", event.recipients)
     row |= {"anchor": event.anchor.text, "start": event.anchor.start, "end": event.anchor.end}
     row["cameo"] = "; ".join(event.cameo)

@@ -69,6 +69,10 @@ def edited(item: Item, changes: Sequence[Change], *, published: date) -> Item:
             values |= _coded(values["type"], values["mode"], values["quad"])
         if fields & {"first", "last"}:
             values |= _dated(values, published)
+        if fields & {"type", "mode", "mutual", "actors", "recipients"}:
+            values["mutual"] = may_be_mutual(values, people) and (
+                values["mutual"] or ("mutual" not in fields and is_talk(values))
+            )
         if "country" in fields:
             # a point in another country would be wrong now
             values |= dict.fromkeys(("admin1", "lat", "lon", "geonames_id")) | {"precision": "country"}
@@ -91,19 +95,35 @@ def _coded(type: str, mode: str | None, quad: int) -> Values:
 
 def coded_names(name: str) -> tuple[str, ...]:
     """Names the types, or the modes, of PLOVER."""
-    types, modes = _codebook()
+    types, modes, _ = _codebook()
     return tuple(types) if name == "type" else modes
 
 
 @cache
-def _codebook() -> tuple[dict[str, int], tuple[str, ...]]:
-    """PLOVER's types with their quad classes, and all its modes."""
+def _codebook() -> tuple[dict[str, int], tuple[str, ...], frozenset[str]]:
+    """PLOVER's types with their quad classes, all its modes, and the types with acts that both sides share."""
     from dragoman.codebooks import load_codebook
 
     types = load_codebook().types
-    return {name: kind.quad for name, kind in types.items()}, tuple(
-        sorted({m for t in types.values() for m in t.modes})
-    )
+    quads = {name: kind.quad for name, kind in types.items()}
+    modes = sorted({mode for kind in types.values() for mode in kind.modes})
+    return quads, tuple(modes), frozenset(name for name in types if any(t.mutual for t in types[name].triggers))
+
+
+def may_be_mutual(values: Values, people: Sequence[Values]) -> bool:
+    """Says whether the actors, as they are, can do the act with one another: several, to nobody.
+
+    Of PLOVER's types only those with such acts; one of a codebook of one's own is let pass.
+    """
+    types = _codebook()[0]
+    several = sum(who["role"] == "actor" for who in people) > 1
+    known = values["type"] not in types or values["type"] in _codebook()[2]
+    return known and several and not any(who["role"] == "recipient" for who in people)
+
+
+def is_talk(values: Values) -> bool:
+    """Says whether an event is talks, which several actors hold with one another; a visit has visitors side by side."""
+    return bool(values["type"] == "CONSULT" and values["mode"] != "visit")
 
 
 def _dated(values: Values, published: date) -> Values:
@@ -219,6 +239,7 @@ FIELDS: dict[ItemKind, dict[str, Check]] = {
         "country": _country,
         "place_name": _text_or_none,
         "attributed_to": _word_or_none,
+        "mutual": _flag,
         "actors": _people,
         "recipients": _people,
     },

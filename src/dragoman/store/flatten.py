@@ -103,18 +103,24 @@ def code_roles(participants: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return found
 
 
-def pairs_of(participants: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, bool]]:
+def pairs_of(participants: Sequence[Mapping[str, Any]], *, mutual: bool) -> list[tuple[str, str, bool]]:
     """Gives the pairs of an event as (actor, recipient, mutual).
 
-    An act without recipients that several share (they met, they clashed) gives each pair in both directions; a side
-    that nobody is named for is "".
+    Args:
+        participants: who has a part in it.
+        mutual: whether its actors do it with one another (they met, they clashed); those who do something side by side
+            (two who condemn an attack) are no pair.
+
+    Returns:
+        Each actor with each recipient; of a mutual act, each pair in both directions. A side that nobody is named for
+        is "".
     """
     actors = [p for p in participants if p["role"] == "actor"]
     recipients = {p["code"] for p in participants if p["role"] == "recipient"}
     codes = {p["code"] for p in actors}
     if max(len(codes), len(recipients)) > PAIRS_MAX:
         return [("", "", False)]
-    if recipients or len(actors) < 2:
+    if not mutual or recipients or len(actors) < 2:
         return [(a, b, False) for a in sorted(codes) or [""] for b in sorted(recipients) or [""]]
     among = [(a, b, True) for a in sorted(codes) for b in sorted(codes) if a != b]
     # two parties of one country: the pair is the country with itself
@@ -166,7 +172,7 @@ def _event(event: Event, published: date) -> Item:
     when, where = event.date, event.place
     values: Values = {
         name: getattr(event, name)
-        for name in ("id", "type", "mode", "quad", "status", "attributed_to", "goldstein", "intensity")
+        for name in ("id", "type", "mode", "quad", "status", "attributed_to", "mutual", "goldstein", "intensity")
     }
     values |= {
         "day": when.first if when else published,

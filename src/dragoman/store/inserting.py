@@ -91,7 +91,7 @@ def dyad_rows_of(item: Item, *, run: int, event: int, shown: int) -> list[Values
     same = {name: values[name] for name in ("day", "type", "quad", "status", "country", "goldstein", "intensity")}
     same |= {"run": run, "event": event, "shown": shown, "attributed": values["attributed_to"] is not None}
     rows, led = [], set()
-    for actor, recipient, mutual in pairs_of(item.participants):
+    for actor, recipient, mutual in pairs_of(item.participants, mutual=values["mutual"]):
         pair = pair_of(actor, recipient)
         rows.append(
             {**same, "pair": pair, "actor": actor, "recipient": recipient, "mutual": mutual, "lead": pair not in led}

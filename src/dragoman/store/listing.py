@@ -18,8 +18,9 @@ from dragoman.store.tables import ITEMS, STANDING, UNDATED, documents, participa
 _HEAD = ("id", "start", "end", "confidence", "verdict")
 _OWN = {
     "event": (
-        "type", "mode", "quad", "status", "attributed_to", "anchor", "first", "last", "date_text", "date_basis",
-        "place", "place_name", "country", "admin1", "lat", "lon", "geonames_id", "precision", "goldstein", "intensity",
+        "type", "mode", "quad", "status", "attributed_to", "mutual", "anchor", "first", "last", "date_text",
+        "date_basis", "place", "place_name", "country", "admin1", "lat", "lon", "geonames_id", "precision", "goldstein",
+        "intensity",
     ),
     "claim": ("act", "form", "content", "cue", "cue_start", "cue_end", "challenged", "challenged_by", "inside"),
     "position": (

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, inspect, select, text
 from dragoman.errors import StoreError
 from dragoman.store import fulltext
 from dragoman.store.engine import APPLICATION, Database
+from dragoman.store.steps import say_what_is_mutual
 from dragoman.store.tables import SCHEMA, meta, metadata
 
 Step = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = ()
+STEPS: Sequence[Step] = (say_what_is_mutual,)
 """`STEPS[i]` brings schema i + 1 to i + 2. Steps are never changed once released; `tables` says what they lead to."""
 
 

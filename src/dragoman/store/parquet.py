@@ -38,11 +38,11 @@ COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "events": (
         *_ITEM, ("type", "string"), ("mode", "string"), ("quad", "int"), ("status", "string"),
-        ("attributed_to", "string"), ("anchor", "string"), ("actors", "strings"), ("recipients", "strings"),
-        ("first", "date"), ("last", "date"), ("date_text", "string"), ("date_basis", "string"), ("place", "string"),
-        ("place_name", "string"), ("country", "string"), ("admin1", "string"), ("lat", "float"), ("lon", "float"),
-        ("geonames_id", "int"), ("precision", "string"), ("cameo", "strings"), ("goldstein", "float"),
-        ("intensity", "float"),
+        ("attributed_to", "string"), ("mutual", "bool"), ("anchor", "string"), ("actors", "strings"),
+        ("recipients", "strings"), ("first", "date"), ("last", "date"), ("date_text", "string"),
+        ("date_basis", "string"), ("place", "string"), ("place_name", "string"), ("country", "string"),
+        ("admin1", "string"), ("lat", "float"), ("lon", "float"), ("geonames_id", "int"), ("precision", "string"),
+        ("cameo", "strings"), ("goldstein", "float"), ("intensity", "float"),
     ),
     "claims": (
         *_ITEM, ("act", "string"), ("form", "string"), ("content", "string"), ("cue", "string"), ("cue_start", "int"),

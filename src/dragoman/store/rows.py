@@ -110,6 +110,7 @@ class EventRow(ItemRow):
     quad: int
     status: str
     attributed_to: str | None
+    mutual: bool
     anchor: str
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]

@@ -21,13 +21,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     func,
     text,
 )
 
 from dragoman.records import ItemKind
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of this schema; `migrations` brings an older one up to it."""
 
 UNDATED = date(1, 1, 1)
@@ -187,6 +188,7 @@ events = _item(
     Column("geonames_id", Integer),
     Column("precision", Text),
     Column("cameo", Text, nullable=False),
+    Column("mutual", Boolean, nullable=False, server_default=false()),
     Index("events_type", "run", "type", "day", "key", "shown"),
     Index("events_country", "run", "country", "day", "key", "shown"),
     Index("events_mode", "run", "mode", "day", "key", "shown"),
