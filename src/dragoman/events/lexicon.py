@@ -51,6 +51,12 @@ class Lexicon:
     about_sayings: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
+    befalling: frozenset[str]
+    victims: frozenset[str]
+    provoking: frozenset[str]
+    defying: frozenset[str]
+    leading: frozenset[str]
+    turning_to: frozenset[str]
     carrying: frozenset[str]
     declining: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -108,6 +114,12 @@ def load_lexicon() -> Lexicon:
         about_sayings=frozenset(status["about_sayings"]),
         light=frozenset(light["object"]),
         undergoing=frozenset(light["undergoing"]),
+        befalling=frozenset(light["befalling"]),
+        victims=frozenset(light["victims"]),
+        provoking=frozenset(light["provoking"]),
+        defying=frozenset(light["defying"]),
+        leading=frozenset(light["leading"]),
+        turning_to=frozenset(light["turning_to"]),
         carrying=frozenset([*light["object"], *light["undergoing"]]),
         declining=frozenset(light["declining"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.scene import Scene
+from dragoman.events.scene import INSIDE, Scene
 from dragoman.parse import Clause
+from dragoman.parse.tree import children
 from dragoman.parse.words import words
 
 QUANTITIES = words("quantities")
@@ -21,13 +22,15 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     """The verb that carries act noun `i` as its object or argument, None where none does."""
     while scene.tokens[i].dep == "conj":
         i = scene.tokens[i].head
-    i = _counting(scene, i)
+    i = _counting(scene, i, lexicon.victims)
     token = scene.tokens[i]
     above = token.head
     if above < 0:
         return None
     if token.dep in ("dobj", "nsubjpass", "attr") and above in scene.clauses:
         verb = scene.clauses[above]
+        if token.dep == "attr" and scene.lemma(i) in lexicon.victims:
+            return above
         return above if verb.lemma in lexicon.carrying or scene.lemma(above) in lexicon.carrying else None
     if token.dep == "relcl":
         return None
@@ -46,13 +49,53 @@ def light_verb(scene: Scene, i: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _counting(scene: Scene, i: int) -> int:
-    """The quantity that counts noun `i` ("a series of strikes", "14 of the 24 raids"), else the noun."""
+def _counting(scene: Scene, i: int, victims: frozenset[str] = frozenset()) -> int:
+    """The quantity that counts noun `i` ("a series of strikes", "14 of the 24 raids"), or its victim, else the noun."""
     above = scene.tokens[i].head
     if scene.tokens[i].dep != "pobj" or scene.tokens[above].text.lower() != "of":
         return i
     count = scene.tokens[above].head
-    return count if scene.tokens[count].pos == "NUM" or scene.lemma(count) in QUANTITIES else i
+    known = scene.tokens[count].pos == "NUM" or scene.lemma(count) in QUANTITIES or scene.lemma(count) in victims
+    return count if known else i
+
+
+def befalls(scene: Scene, i: int, verb: int, lexicon: Lexicon) -> bool:
+    """Tells whether act noun `i` befalls the subject of the light verb that carries it: "came under attack"."""
+    if scene.clauses[verb].lemma in lexicon.undergoing:
+        return True
+    i = _counting(scene, i, lexicon.victims)
+    above = scene.tokens[i].head
+    under = scene.tokens[i].dep == "pobj" and scene.tokens[above].text.lower() in lexicon.befalling
+    return under or scene.lemma(i) in lexicon.victims
+
+
+def met_with(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
+    """Whom words are directed at that are told beside what he does: "despite criticism from Chad, Togo closed ..."."""
+    above = scene.tokens[i].head
+    if scene.tokens[i].dep == "pobj" and scene.tokens[above].text.lower() in lexicon.defying:
+        clause = scene.clauses.get(scene.tokens[above].head)
+        return [] if clause is None else list(clause.objects if clause.passive else clause.subjects)
+    clause = scene.clauses.get(above)
+    if scene.tokens[i].dep != "dobj" or clause is None or clause.lemma not in lexicon.provoking:
+        return []
+    owners = [
+        k for s in clause.subjects for k in (*children(scene.sentence, s, *INSIDE), *scene.prepositional(s, "by"))
+    ]
+    return [*clause.subjects, *owners]
+
+
+def addressed(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:
+    """Whom somebody turned to in order to do it: Chad in "phoned Chad to offer help", "wrote to Chad to complain"."""
+    above = scene.clauses.get(clause.governor)
+    if above is None or clause.relation not in ("advcl", "xcomp") or above.lemma not in lexicon.turning_to:
+        return []
+    return [*above.objects, *(h for p, h in above.obliques if p in ("to", "with"))]
+
+
+def leaders(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
+    """Who leads act noun `i`: "the Chadian-led invasion"."""
+    led = (c for c in children(scene.sentence, i, "amod") if scene.lemma(c) in lexicon.leading)
+    return [k for c in led for k in children(scene.sentence, c, "npadvmod", "compound", "nsubj")]
 
 
 def on_the_way(scene: Scene, i: int) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.codebooks import Codebook, Trigger
 from dragoman.events.lexicon import Lexicon
 from dragoman.events.roles import Roles
 from dragoman.events.scene import Scene
-from dragoman.parse.tree import children
+from dragoman.parse.tree import ancestors, children
 from dragoman.records import ActorMention, Event
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -17,6 +18,11 @@ _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", 
 
 _GENERIC = frozenset({"attack", "assault", "operation", "violence", "killing", "strike", "raid", "bombing", "shelling"})
 """Nouns by which an act told with a verb of its own is told again ("was poisoned ... the attack")."""
+
+_DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "refute"})
+
+_STEM = 4
+"""Letters that a verb and the noun made of it share, within a type of act."""
 
 _ANY_WORD = frozenset({"ASSAULT", "PROTEST"})
 """Types told again by another noun ("an offensive ... the operation")."""
@@ -28,6 +34,7 @@ class _Told:
     event: Event
     vouched: bool
     nominal: bool
+    plural: bool
 
 
 class Recall:
@@ -39,7 +46,8 @@ class Recall:
     def note(self, event: Event, scene: Scene, *, vouched: bool) -> None:
         """Remembers an act with the word that named it, and whether the writer vouches for it."""
         nominal = event.trigger not in scene.clauses
-        told = _Told(scene.lemma(event.trigger), event, vouched, nominal)
+        plural = scene.tokens[event.trigger].tag == "NNS"
+        told = _Told(scene.lemma(event.trigger), event, vouched, nominal, plural)
         self._told.setdefault(event.type, []).append(told)
 
     def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, lexicon: Lexicon) -> Roles:
@@ -61,7 +69,8 @@ class Recall:
         found = Roles(actors, roles.recipients, by)
         if trigger.type == "ASSAULT" and found.actors and not found.recipients:
             return self._from_before(scene, token, trigger, found, same_doer=not _definite(scene, token))
-        if not _definite(scene, token) or (found.actors and found.recipients and not trigger.mutual):
+        fresh = not _definite(scene, token) or _described(scene, token)
+        if fresh or (found.actors and found.recipients and not trigger.mutual):
             return found
         return self._from_before(scene, token, trigger, found)
 
@@ -81,7 +90,7 @@ class Recall:
         self, scene: Scene, token: int, trigger: Trigger, roles: Roles, *, same_doer: bool = False
     ) -> Roles:
         codes = {m.actor.code for m in roles.actors}
-        told_before = self._candidates(trigger.type, scene.lemma(token))
+        told_before = self._candidates(trigger.type, scene.lemma(token), plural=scene.tokens[token].tag == "NNS")
         # the telling that names both sides, and agrees with what is known, is the fullest
         told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
         for event, vouched in told_before:
@@ -99,21 +108,50 @@ class Recall:
                 return Roles(actors, recipients, (*roles.by, told))
         return roles
 
-    def _candidates(self, kind: str, word: str) -> list[tuple[Event, bool]]:
+    def _candidates(self, kind: str, word: str, *, plural: bool = False) -> list[tuple[Event, bool]]:
         told = self._told.get(kind, [])[::-1]
         any_word = kind in _ANY_WORD
-        same = [t for t in told if t.lemma == word] or [t for t in told if any_word and (t.nominal or word in _GENERIC)]
+        same = [t for t in told if _akin(t.lemma, word)]
+        same = same or [t for t in told if any_word and (t.nominal or word in _GENERIC)]
+        same.sort(key=lambda t: (t.lemma != word, t.nominal and t.plural != plural))
+        if same and not _akin(same[0].lemma, word):
+            same = _unmistakable(same)
         return [(t.event, t.vouched) for t in same]
+
+
+def _unmistakable(told: list[_Told]) -> list[_Told]:
+    """The tellings, where all that name both sides, or else a target, agree in them."""
+    fuller = [t for t in told if t.event.actors and t.event.recipients] or [t for t in told if t.event.recipients]
+    sides = {(_codes(t.event.actors), _codes(t.event.recipients)) for t in fuller}
+    return fuller if len(sides) == 1 else []
+
+
+def _codes(mentions: Iterable[ActorMention]) -> frozenset[str]:
+    return frozenset(m.actor.code for m in mentions)
+
+
+def _akin(a: str, b: str) -> bool:
+    """One word, or a verb and its noun: "invade" and "invasion", "bomb" and "bombing"."""
+    return a == b or (len(min(a, b, key=len)) >= _STEM and a[:_STEM] == b[:_STEM])
 
 
 def _definite(scene: Scene, token: int) -> bool:
     return any(scene.tokens[c].text.lower() in _DEFINITE for c in children(scene.sentence, token, "det"))
 
 
+def _described(scene: Scene, token: int) -> bool:
+    """True for a noun whose own words tell who is with it: "the Chadian-backed offensive" is told of for itself."""
+    participles = (c for c in children(scene.sentence, token, "amod") if scene.tokens[c].tag == "VBN")
+    return any(children(scene.sentence, c, "npadvmod") for c in participles)
+
+
 def _blamed(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Whom the sentence makes the doer of act noun `token`."""
     above = scene.tokens[token].head
     dep = scene.tokens[token].dep
+    behind = _behind(scene, token, lexicon)
+    if behind:
+        return behind
     if above >= 0 and dep == "pobj":
         name, above = scene.tokens[above].text.lower(), scene.tokens[above].head
         clause = scene.clauses.get(above)
@@ -126,3 +164,24 @@ def _blamed(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, .
     if clause is not None and dep in ("dobj", "nsubjpass") and clause.lemma in lexicon.owning_up:
         return tuple(m for s in clause.subjects for m in scene.actors_at(s))
     return ()
+
+
+def _behind(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Who is said to be behind act noun `token`, or responsible for it; nobody where that is denied or doubted."""
+    above = scene.tokens[token].head
+    if scene.tokens[token].dep != "pobj" or scene.tokens[above].text.lower() not in ("behind", "for"):
+        return ()
+    holder = scene.tokens[above].head
+    if scene.tokens[above].text.lower() == "for":
+        if scene.lemma(holder) != "responsible":
+            return ()
+        holder = scene.tokens[holder].head
+    governors = [holder, *ancestors(scene.sentence, holder)]
+    clauses = [scene.clauses[k] for k in governors if k in scene.clauses]
+    if any(c.negation is not None or c.lemma in lexicon.doubting or c.lemma in _DENYING for c in clauses):
+        return ()
+    clause = scene.clauses.get(holder)
+    if clause is None:
+        return scene.actors_at(holder)
+    held = clause.objects if clause.lemma in ("hold", "find", "deem", "consider") else clause.subjects
+    return tuple(m for k in held for m in scene.actors_at(k))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import Trigger
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.light import answered, light_verb, on_the_way
+from dragoman.events.light import addressed, answered, befalls, leaders, light_verb, met_with, on_the_way
 from dragoman.events.owners import Owners
 from dragoman.events.scene import Scene
 from dragoman.parse import Clause
@@ -25,18 +25,29 @@ _PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
 _FALLBACKS = {
     "AID": ("object.wanted-by",),
     "COOPERATE": ("object.wanted-by",),
-    "ASSAULT": ("where", "answer"),
-    "AGREE": ("complement.target",),
-    "THREATEN": ("complement.target", "answer"),
-    "ACCUSE": ("answer",),
+    "ASSAULT": ("where", "answer", "under"),
+    "AGREE": ("complement.target", "addressed"),
+    "THREATEN": ("complement.target", "answer", "addressed"),
+    "ACCUSE": ("answer", "addressed"),
+    "SUPPORT": ("addressed",),
+    "REQUEST": ("addressed",),
     "SANCTION": ("answer",),
     "COERCE": ("answer",),
     "REJECT": ("answer",),
     "PROTEST": ("answer",),
 }
 """Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali,
-"shelled villages north of Aden" is at Yemen, "cut exports in response to Chad's tariffs" at Chad."""
+"shelled villages north of Aden" is at Yemen, "cut exports in response to Chad's tariffs" at Chad, "phoned Togo to offer
+help" to Togo; Mali is shelled where it "came under shelling"."""
 
+
+_NOMINAL_FALLBACKS = ("light-undergoer", "met-with")
+
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
+"""Types that may be told beside what their recipient does ("despite warnings from Chad")."""
+
+_NOT_OF_ACTS = ("as", "in", "at", "on", "near", "to", "from")
+"""Prepositions whose noun may have caught the agent of the verb before it."""
 
 _NAMED_FIRST = frozenset({"AGREE", "THREATEN", "AID"})
 """Types whose other side is the known one of several that could be."""
@@ -70,14 +81,13 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
         if len(both) < 2 and token not in scene.clauses:
             both = _distinct((*both, *_at_the_scene(scene, token, lexicon)))
         return Roles(both, (), tuple(trigger.actor))
-    actors, by_actor = _first(trigger.actor, reader.actors)
+    nominal = token not in scene.clauses
+    actors, by_actor = _first((*trigger.actor, "leader") if nominal else trigger.actor, reader.actors)
     taken = frozenset(_key(m) for m in actors)
-    targets = trigger.recipient
-    if token in scene.clauses:
-        targets = (*targets, *_FALLBACKS.get(trigger.type, ()))
-    else:
-        targets = (*targets, "light-undergoer")
+    fallbacks = _NOMINAL_FALLBACKS if nominal else _FALLBACKS.get(trigger.type, ())
+    targets = (*trigger.recipient, *fallbacks)
     codes = frozenset(m.actor.code for m in actors) - {"UNK", "IGO"}
+    reader.doers = codes
     if trigger.type in _NAMED_FIRST:  # "pledged to send more troops to Mali": Mali before the troops
         recipients, by_recipient = _first(targets, reader.targets, taken, codes | {"UNK"})
     else:
@@ -138,11 +148,12 @@ class _RoleReader:
         self._lexicon = lexicon
         self._owners = owners
         self._clause = scene.clauses.get(token)
+        self.doers: frozenset[str] = frozenset()
 
     def actors(self, role: str) -> tuple[ActorMention, ...]:
         """The actors a role yields; a territory does not act."""
         found = tuple(m for i in self._heads(role) for m in self._doers(i))
-        return tuple(m for m in found if not _where(m)) if role == "modifier" else found
+        return tuple(m for m in found if not _where(m)) if role.endswith("modifier") else found
 
     def _doers(self, i: int) -> tuple[ActorMention, ...]:
         """Who acts where noun `i` is said to: its actor, the owner of a proposal, the sender of what was sent."""
@@ -168,14 +179,25 @@ class _RoleReader:
         toward = toward or (self._trigger.type == "ACCUSE" and role == "at")
         found: tuple[ActorMention, ...] = ()
         for i in self._heads(role):
+            if self._is_between_them(i):
+                continue
             here = self._scene.actors_in(i, places=places) or self._makers(i)
             if not here and toward:
                 here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
             here = tuple(m for m in here if m.kind != "place" or m.actor.code != "UNK")
+            if role == "modifier" and self._trigger.mode == "visit":  # "the Beijing visit", but not "the Chinese visit"
+                here = tuple(m for m in here if self._scene.tokens[m.head].tag != "JJ")
             found += tuple(self._state_of(m) if m.kind == "place" else m for m in here)
         return found
+
+    def _is_between_them(self, i: int) -> bool:
+        """True for what the doer has with others: "blamed it on poor ties between Chad and Togo"."""
+        if self._scene.actors_at(i):
+            return False
+        parties = (m for k in self._scene.prepositional(i, "between") for m in self._scene.actors_at(k))
+        return any(m.actor.code in self.doers for m in parties)
 
     def _state_of(self, mention: ActorMention) -> ActorMention:
         """A territory that is acted on stands for its state, where the report names it."""
@@ -203,7 +225,9 @@ class _RoleReader:
         clause = self._clause
         assert clause is not None
         if role == "subject":
-            return list(clause.subjects) or self._behind(clause)
+            if clause.subjects or not clause.passive:
+                return list(clause.subjects)
+            return self._behind(clause) or self._stray_agents(clause)
         if role == "object":
             return list(clause.objects)
         if role == "where":
@@ -214,10 +238,19 @@ class _RoleReader:
             return list(clause.indirect)
         if role == "answer":
             return answered(self._scene, clause, self._lexicon)
+        if role == "addressed":
+            return addressed(self._scene, clause, self._lexicon)
+        if role == "under":
+            above = self._scene.tokens[clause.head].head
+            under = above >= 0 and self._scene.tokens[above].text.lower() in self._lexicon.befalling
+            verb = self._scene.clauses.get(self._scene.tokens[above].head) if under else None
+            return [] if verb is None else list(verb.subjects)
         if role == "complement":
             below = self._scene.complement(clause.head)
             return [] if below is None else [below]
         own = [h for p, h in clause.obliques if p == role]
+        if role == "by" and not own:  # "killed in a Chadian raid", "died in an attack by Chad"
+            return list(clause.subjects) if clause.passive and clause.subjects else self._behind(clause)
         adjective = self._scene.predicative(clause.head)
         if adjective is not None:
             own += self._scene.prepositional(adjective, role)
@@ -226,20 +259,29 @@ class _RoleReader:
 
     def _behind(self, clause: Clause) -> list[int]:
         """Whose act or words a passive without an agent goes back to: "killed in a Chadian raid", "in a note by X"."""
-        if not clause.passive:
+        if clause.objects and not clause.passive:
             return []
-        through = [
-            h
-            for p, h in clause.obliques
-            if p in ("in", "by", "during") and self._scene.lemma(h) in self._lexicon.instruments
-        ]
+        near = [(p, h) for p, h in clause.obliques]
+        near += [("in", k) for _, h in clause.obliques for k in self._scene.prepositional(h, "in")]
+        instruments = self._lexicon.instruments
+        through = [h for p, h in near if p in ("in", "by", "during") and self._scene.lemma(h) in instruments]
         found = [
             k for h in through for k in (*self._inside(h, "by"), *self._inside(h, "poss"), *self._inside(h, "modifier"))
         ]
         return [k for k in found if self._scene.actors_at(k)]
 
+    def _stray_agents(self, clause: Clause) -> list[int]:
+        """A passive's agent that the parser hung on another phrase's noun: "banned as a terrorist group by Chad"."""
+        acts = self._lexicon.instruments | PROPOSITIONAL
+        near = [h for p, h in clause.obliques if p in _NOT_OF_ACTS and self._scene.lemma(h) not in acts]
+        return [k for h in near for k in self._scene.prepositional(h, "by") if self._scene.actors_at(k)]
+
     def _noun_heads(self, role: str) -> list[int]:
         scene, i = self._scene, self._token
+        if role == "leader":
+            return leaders(scene, i, self._lexicon)
+        if role == "met-with":
+            return met_with(scene, i, self._lexicon) if self._trigger.type in _WORDS else []
         if role == "subject":
             return self._inside(i, "poss") or self._inside(i, "by")
         if role == "of-subject":
@@ -256,12 +298,12 @@ class _RoleReader:
         if verb is None:
             return []
         clause = self._scene.clauses[verb]
-        befalls = clause.lemma in self._lexicon.undergoing
+        suffered = befalls(self._scene, self._token, verb, self._lexicon)
         if role == "subject":
             declined = clause.lemma in self._lexicon.declining and not self._trigger.mutual
-            return [] if befalls or declined else list(clause.subjects)
+            return [] if suffered or declined else list(clause.subjects)
         if role == "undergoer":
-            return list(clause.subjects) if befalls else []
+            return list(clause.subjects) if suffered else []
         if role == "object":
             return [k for k in clause.objects if k != self._token]
         return [h for p, h in clause.obliques if p == role and h != self._token]

@@ -15,6 +15,8 @@ LEADING = frozenset({"lead", "head", "chair", "command", "include", "comprise"})
 _ENDS_COMPOUND = frozenset({"fire", "out", "in", "up", "off", "over", "back", "down", "away"})
 """Words that name no act of their own after a hyphen, which the parser splits off: "cease-fire", "pull-out"."""
 
+_DASHES = frozenset("-–—/")
+
 INSIDE = ("poss", "compound", "amod", "nmod")
 _OWNERS = ("of", "by", "from")
 _WHERE = ("in", "on", "at", "into")
@@ -134,8 +136,14 @@ class Scene:
         return self.clauses[i].complement if adjective is None else child(self.sentence, adjective, "xcomp", "ccomp")
 
     def modifiers(self, i: int) -> list[int]:
-        """Adjectives and compounds before noun `i`, with their conjuncts."""
-        return [k for c in children(self.sentence, i, "amod", "compound", "nmod") for k in conjuncts(self.sentence, c)]
+        """Adjectives and compounds before noun `i`, with their conjuncts and what a hyphen joins ("US-Russia")."""
+        found: list[int] = []
+        for c in children(self.sentence, i, "amod", "compound", "nmod"):
+            for k in conjuncts(self.sentence, c):
+                joined = children(self.sentence, k, "amod", "compound", "nmod", "npadvmod")
+                found += [h for h in joined if h == k - 2 and self.tokens[k - 1].text in _DASHES]
+                found.append(k)
+        return found
 
 
 def _hyphenated(sentence: Sentence) -> Iterator[tuple[int, str]]:

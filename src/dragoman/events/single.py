@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.events.relevance import one_sided
 from dragoman.events.scene import Scene
-from dragoman.parse.tree import ancestors, child
+from dragoman.parse.tree import ancestors, child, children
 from dragoman.records import Event
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -62,12 +62,14 @@ def _is_worded(event: Event, other: Event, scene: Scene) -> bool:
 
 def _joined(a: Event, b: Event, scene: Scene) -> Event:
     """One event of two: the governing one, or the one that names a meeting of both sides rather than a visit."""
-    higher, lower = (b, a) if b.trigger in ancestors(scene.sentence, a.trigger) else (a, b)
+    higher, lower = _ranked(a, b, scene)
     fuller = len(lower.actors) > len(higher.actors) and not lower.recipients
     if fuller or (one_sided(higher) and not one_sided(lower)):
         higher, lower = lower, higher
     mutual = len(higher.actors) > 1 and not higher.recipients and higher.type in _MUTUAL
     own = {m.actor.code for m in higher.actors}
+    if lower.recipients and _on_territory(higher):
+        higher = replace(higher, recipients=lower.recipients)
     return replace(
         higher,
         mode=higher.mode or lower.mode,
@@ -80,7 +82,7 @@ def _joined(a: Event, b: Event, scene: Scene) -> Event:
 def _same_act(a: Event, b: Event, scene: Scene) -> bool:
     if a.type != b.type or a.status != b.status:
         return False
-    if _is_outcome(a, b, scene):
+    if _is_outcome(a, b, scene) or _is_toll(*_ranked(a, b, scene), scene):
         return True
     if _complementary(a, b) and _of(a.trigger, b.trigger, scene):
         return True  # "Chad's war of aggression against Sudan"
@@ -101,6 +103,25 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     own, toll = (frozenset(m.actor.code for m in e.recipients) for e in (a, b))
     same = {m.actor.code for m in a.actors} == {m.actor.code for m in b.actors}
     return same and (toll <= own | {"UNK"} or not own)
+
+
+def _ranked(a: Event, b: Event, scene: Scene) -> tuple[Event, Event]:
+    """The one of two that governs the other, first."""
+    return (b, a) if b.trigger in ancestors(scene.sentence, a.trigger) else (a, b)
+
+
+def _is_toll(verb: Event, noun: Event, scene: Scene) -> bool:
+    """True for the act of force whose toll a verb tells: "the airstrike in Mali killed four Chadians"."""
+    clause = scene.clauses.get(verb.trigger)
+    if verb.type != "ASSAULT" or clause is None or noun.trigger not in clause.subjects:
+        return False
+    doers, own = ({m.actor.code for m in e.actors} for e in (verb, noun))
+    return (doers <= own or own <= doers) and (not noun.recipients or _on_territory(noun))
+
+
+def _on_territory(event: Event) -> bool:
+    """True where all that is known of the target is where it was struck."""
+    return bool(event.recipients) and all(m.kind == "place" for m in event.recipients)
 
 
 def _side_by_side(a: int, b: int, scene: Scene) -> bool:
@@ -161,7 +182,8 @@ def acts_acted_on(events: Sequence[Event], scene: Scene) -> list[Event]:
         clause = scene.clauses.get(event.trigger)
         if event.type in _JUDGES and not event.recipients and clause is not None:
             own = {m.actor.code for m in event.actors}
-            acts = [by_token[o] for o in clause.objects if o in by_token and by_token[o] is not event]
+            heads = [k for o in clause.objects for k in (o, *children(scene.sentence, o, "acl", "relcl"))]
+            acts = [by_token[k] for k in heads if k in by_token and by_token[k] is not event]
             doers = tuple(m for act in acts for m in act.actors if m.actor.code not in own)
             event = replace(event, recipients=doers)
         done.append(event)

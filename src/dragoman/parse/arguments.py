@@ -37,6 +37,9 @@ CALLS_UPON = words("calls_upon")
 DITRANSITIVE = words("ditransitive")
 """Verbs with a receiver before the thing, which the parser may hang on the thing ("sell Armenia missiles")."""
 
+HELPS = words("helps")
+"""Verbs after which "in" + gerund tells what their object does."""
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "scarcely", "nowhere"})
@@ -287,7 +290,11 @@ class Arguments:
         if self._tokens[above].pos == "ADJ":
             verb = self.governor(above)
             return self._surface_subjects(verb) if verb >= 0 else ()
-        if self._tokens[preposition].text.lower() in _OBJECT_CONTROL_PREPOSITIONS and preposition > above:
+        name = self._tokens[preposition].text.lower()
+        if name == "under":
+            return ()  # "came under shelling": who shells is not who came
+        helps = name == "in" and self._tokens[above].lemma in HELPS  # "helped Chad in fighting the rebels"
+        if (helps or name in _OBJECT_CONTROL_PREPOSITIONS) and preposition > above:
             acted_on = self.objects(above)
             if acted_on:
                 return acted_on
@@ -295,8 +302,7 @@ class Arguments:
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         """The nouns a relative clause or participle speaks of, with its attachment repaired."""
-        while self._tokens[i].dep == "conj":
-            i = self._tokens[i].head
+        i = self._relative_verb(i)
         if self._tokens[i].dep not in ("relcl", "acl", "ccomp", "advcl"):
             return ()
         noun = self._tokens[i].head
@@ -321,6 +327,14 @@ class Arguments:
         if self._plural_verb(i) and self._tokens[noun].tag in ("NN", "NNP"):
             return tuple(k for k in conjuncts(self._sentence, first_conjunct(self._sentence, noun)) if k < i)
         return (noun,)
+
+    def _relative_verb(self, i: int) -> int:
+        """The verb that heads the relative clause `i` stands in: "tried" in "the town which Chad tried to take"."""
+        while self._tokens[i].dep == "conj" or (
+            self._tokens[i].dep in ("xcomp", "ccomp") and self._tokens[self._tokens[i].head].pos == "VERB"
+        ):
+            i = self._tokens[i].head
+        return i
 
     def _relativises_object(self, i: int) -> bool:
         return any(self._is_relative(c) for c in children(self._sentence, i, "dobj", "nsubjpass"))
