@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from dragoman.errors import ModelError
 from dragoman.parse.boundaries import sentence_starts
+from dragoman.parse.forgetting import forget_words
 from dragoman.parse.paragraphs import Paragraph, split_paragraphs
 from dragoman.records import Document, Entity, Sentence, Token
 
@@ -82,9 +83,11 @@ class _SpacyParser:
         docs = (self._prepared(document.text[p.start : p.end]) for p in paragraphs)
         # a zone gives back what a report's words took in spaCy's vocabulary, which else grows with the corpus; zones
         # are the pipeline's own, so that one report is parsed at a time
-        with self._turn, self._nlp.memory_zone():
-            parsed = self._nlp.pipe(docs, batch_size=BATCH)
-            return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
+        with self._turn:
+            forget_words(self._nlp)
+            with self._nlp.memory_zone():
+                parsed = self._nlp.pipe(docs, batch_size=BATCH)
+                return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
 
     def _prepared(self, text: str) -> Any:
         doc = self._nlp.make_doc(_ENDLESS.sub(lambda run: " " * len(run[0]), text.translate(_STRAIGHT)))
