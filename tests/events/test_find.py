@@ -106,6 +106,14 @@ def test_an_act_without_known_sides_stands_only_in_a_report_full_of_politics(eve
     assert any(step.by == "events:unnamed" for step in last.steps)
 
 
+def test_talks_whose_sides_nobody_names_stand_only_in_a_report_full_of_politics(events):
+    bare = "A new round of talks in Oslo is scheduled for Monday."
+    politics = "Kenya attacked Chad. Peru condemned Kenya. Ghana thanked Peru. "
+    assert events(bare) == ()
+    (talks,) = [e for e in events(politics + bare) if e.type == "CONSULT"]
+    assert (talks.actors, talks.status) == ((), "future")
+
+
 def test_an_emergency_against_a_disaster_is_none_against_people(events):
     flood = "The flood rose. The flood took the bridge. The flooding went on. "
     assert "COERCE" in [e.type for e in events("Kenya declared a state of emergency in Chad.")]

@@ -165,7 +165,7 @@ class _Coder:
             return None  # who is to do what a proposal is for is not said: "a plan to end the war"
         roles = self._roles(scene, match)
         clause = scene.clauses.get(match.token)
-        doubt = _doubt(roles, trigger, doer=clause is not None and bool(clause.subjects))
+        doubt = _doubt(roles, trigger, clause)
         if doubt == UNNAMED and clause is None and not scene.sentence.children[match.token]:
             return None  # "a right to respond to attacks" tells of none in particular
         if doubt == REFUSED or self.relevance.vetoes(scene, match.token, roles, trigger):
@@ -216,7 +216,7 @@ class _Coder:
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
 
 
-def _doubt(roles: Roles, trigger: Trigger, *, doer: bool) -> str:
+def _doubt(roles: Roles, trigger: Trigger, clause: Clause | None) -> str:
     """The step that says what an act's relevance hangs on: "" where its sides are known, `REFUSED` for no event.
 
     A doer that is named but no actor ("the airline halted flights") makes an act none of politics.
@@ -225,8 +225,9 @@ def _doubt(roles: Roles, trigger: Trigger, *, doer: bool) -> str:
         return ""
     if is_likely(roles, trigger):
         return ONE_SIDE if not roles.actors or trigger.confidence >= PLAIN_CONFIDENCE else UNNAMED
+    doer = clause is not None and bool(clause.subjects)
     strange = doer and not roles.actors and "subject" not in trigger.recipient
-    return UNNAMED if is_hinted(roles, trigger) and not strange else REFUSED
+    return UNNAMED if is_hinted(roles, trigger, nominal=clause is None) and not strange else REFUSED
 
 
 def _many_sided(kind: EventType, roles: Roles) -> str | None:
