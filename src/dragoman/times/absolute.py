@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.times.choose import candidate_years, chosen_by_tense, nearest, seen_from, way_chosen
+from dragoman.times.eras import is_before_christ
 from dragoman.times.grammar import Expression
 from dragoman.times.lexicon import load_lexicon
 from dragoman.times.periods import Period, safe_date, shift
@@ -29,8 +30,14 @@ def read_iso(c: Context) -> Reading | None:
 
 
 def read_slash(c: Context) -> Reading | None:
-    """23/09/2019 and 09/23/2019; where both orders are days, none is taken."""
-    a, b, year = map(int, c.expression.word("slash").split("/"))
+    """23/09/2019, 09/23/2019, 23.09.2019; where both orders are days, none is taken unless dots put the day first."""
+    written = c.expression.word("slash")
+    a, b, year = map(int, written.replace(".", "/").split("/"))
+    if "." in written:
+        found = safe_date(year, b, a)
+        return dated(Period("D", found), how="written in full") if found else None
+    if 100 <= year < 1000:  # "24/7/365"
+        return None
     if year < 100:
         base = c.anchor.published.year if c.anchor.published else 2000
         year += base // 100 * 100
@@ -166,7 +173,7 @@ def read_year(c: Context) -> Reading | None:
     """ "2014", "early 2016"; no year is "2000 people" or "resolution 1973"."""
     e = c.expression
     year = int(e.number("year") or 0)
-    if not 1000 <= year <= 2199:
+    if not 1000 <= year <= 2199 or is_before_christ(e):
         return None
     before, after = (e.before[-1:] or ("",))[0], (e.after[:1] or ("",))[0]
     near = load_contexts()

@@ -31,6 +31,9 @@ def chosen_by_tense(c: Context, periods: list[Period]) -> Period | None:
     if published is None:
         return periods[0] if len(periods) == 1 else None
     facing = c.direction
+    beside = periods[0].unit == "M" and c.sentence.tokens[c.head].dep in ("compound", "nmod", "poss")
+    if beside and not c.ahead:  # "the January raid": the verb's tense is not the raid's
+        facing = "past"
     spoken = c.spoken
     if spoken and facing != "future" and spoken.first.year < published.year - 1 and _same_story(c):
         same = [p for p in periods if p.first.year == spoken.first.year]
@@ -38,10 +41,10 @@ def chosen_by_tense(c: Context, periods: list[Period]) -> Period | None:
             return same[0]
     past = [p for p in periods if p.first <= published]
     ahead = [p for p in periods if p.last >= published]
-    if periods[0].unit == "D" and past and ahead:
+    if (beside or periods[0].unit == "D") and past and ahead:
         back, forth = max(past, key=lambda p: p.first), min(ahead, key=lambda p: p.first)
         since, to = (published - back.first).days, (forth.first - published).days
-        if min(since, to) <= _SOON and max(since, to) >= _LONG_AGO:
+        if min(since, to) <= _SOON and max(since, to) >= _LONG_AGO and not c.told:
             return back if since < to else forth
     if facing == "future":
         return min(ahead, key=lambda p: p.first, default=None)

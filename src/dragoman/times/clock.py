@@ -25,14 +25,26 @@ def read_clock(c: Context) -> Reading | None:
         day = read_weekday(c)
     elif e.word("today"):
         day = read_day_word(c)
+    elif e.word("part") or e.word("tonight") or e.word("night"):
+        day = read_tonight(c)
     elif c.anchor.published is not None:
         period = c.spoken if c.spoken is not None and c.spoken.unit == "D" else Period("D", c.anchor.published)
+        if period.first > c.anchor.published and c.direction == "past":
+            period = Period("D", c.anchor.published)
         known = c.anchor.spoken_sentence == c.sentence.index and c.spoken is not None
         first = period.first if known else None
         day = Reading(kind="TIME", value=period.value, first=first, last=first, how=f"of {period.value}")
     if day is None:
         return unknown("XXXX-XX-XX" + at, kind="TIME")
-    return Reading(kind="TIME", value=day.value + at, first=day.first, last=day.last, period=day.period, how=day.how)
+    value = day.value.partition("T")[0] + _in_part(at, e)
+    return Reading(kind="TIME", value=value, first=day.first, last=day.last, period=day.period, how=day.how)
+
+
+def _in_part(at: str, e: Expression) -> str:
+    """The T22:30 of "10:30 tonight": hours of an afternoon, evening or night are the second twelve."""
+    late = e.word("tonight") or e.word("night") or e.value("part", "part") in ("AF", "EV", "NI")
+    hour = int(at[1:3])
+    return f"T{hour + 12:02d}{at[3:]}" if late and 3 < hour < 12 and not e.word("noon") else at
 
 
 def clock_value(e: Expression) -> str | None:
@@ -44,6 +56,10 @@ def clock_value(e: Expression) -> str | None:
     if words.endswith("o'clock"):
         told = e.number("clock") or 0
         return f"T{int(told):02d}:00" if 1 <= told <= 12 else None
+    if words and not words[0].isdecimal():  # "nine a.m.", but not "five AM stations"
+        if e.text.endswith("AM"):
+            return None
+        words = words.replace(words.split()[0], f"{int(e.number('clock') or 99)}", 1)
     digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
     if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
         return None

@@ -30,6 +30,12 @@ def read_ended(c: Context) -> Reading | None:
     return Reading(kind=kind, value=value, first=first, last=last, how=f"{'from' if begins else 'to'} {edge}")
 
 
+def read_ended_week(c: Context) -> Reading | None:
+    """ "The week ended Friday", "the year ending tomorrow"."""
+    value = span_value(1, str(c.expression.value("unit", "unit")))
+    return Reading(kind="DURATION", value=value, how="how long, not when")
+
+
 def _edge(c: Context, *, begins: bool) -> date | None:
     """The day it ends or begins on: the last past one ("ended", "began"), the next ("ending", "starts")."""
     e, published = c.expression, c.anchor.published

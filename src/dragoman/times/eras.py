@@ -6,8 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.times.choose import chosen_by_tense, way_chosen
+from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period, around, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.tense import load_contexts
+
+_FIRST_SHORT = 50
+"""The first decade that two digits without an apostrophe name: "the 20s" and "the 30s" are ages or temperatures."""
 
 
 def read_decade(c: Context) -> Reading | None:
@@ -18,6 +23,8 @@ def read_decade(c: Context) -> Reading | None:
         short = e.number("short")
         tens = e.value("short", "decadeword")
         if short is None and (tens is None or (e.before[-1:] or ("",))[0] in ("his", "her", "their", "my")):
+            return None
+        if short is not None and "'" not in e.word("short") and not _of_years(c, int(short)):
             return None
         hundreds = e.number("hundreds") or 19
         if not 10 <= hundreds <= 20:
@@ -34,13 +41,28 @@ def read_decade(c: Context) -> Reading | None:
     return dated(decade, edge=edge_of(e), how="decade written")
 
 
+def _of_years(c: Context, tens: int) -> bool:
+    """ "In the 80s", where neither an age nor a temperature is meant."""
+    the = c.expression.text.lower().startswith("the ") or c.expression.before[-1:] == ("the",)
+    words = {t.lemma.lower() for t in c.sentence.tokens}
+    return the and tens >= _FIRST_SHORT and not words & load_contexts()["degrees"]
+
+
 def read_century(c: Context) -> Reading | None:
     """ "the 20th century"."""
     e = c.expression
     number = int(e.number("nth") or e.value("nth", "nth") or 0)
     if not 2 <= number <= 30:
         return None
+    if is_before_christ(e):
+        return unknown(f"BC{(number - 1):02d}", how="before Christ: no day can be told")
     return dated(Period("C", date((number - 1) * 100, 1, 1)), edge=edge_of(e), how="century written")
+
+
+def is_before_christ(e: Expression) -> bool:
+    """ "The 2nd century BC", "in 206 B.C."."""
+    after = "".join(e.after).replace(".", "")
+    return after.startswith(("bc", "bce"))
 
 
 def read_season(c: Context) -> Reading | None:
@@ -48,8 +70,8 @@ def read_season(c: Context) -> Reading | None:
     e = c.expression
     unit = str(e.value("season", "season"))
     bare = not any(e.word(g) for g in ("which", "year", "whichyear", "edge"))
-    if e.word("season") in ("fall", "spring") and bare and not _in_season(c):
-        return None
+    if e.word("season") in ("fall", "spring") and bare and (e.after[:1] == ("of",) or not _in_season(c)):
+        return None  # "the fall of Aleppo"
     year = e.number("year")
     published = c.anchor.published
     if year is None and e.word("whichyear") and published:

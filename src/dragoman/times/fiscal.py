@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.times.periods import Period, around, shift
+from dragoman.times.periods import Period, around, shift, shift_day
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown, unread
 from dragoman.times.spans import span_value
+from dragoman.times.tense import load_contexts
 
 
 def read_quarter(c: Context) -> Reading | None:
@@ -24,13 +25,23 @@ def read_quarter(c: Context) -> Reading | None:
     month = (nth - 1) * (3 if unit == "Q" else 6) + 1
     if year is not None:
         return dated(Period(unit, date(year, month, 1)), edge=edge_of(e), how="year written")
-    if unit == "H" and not e.word("year") and not e.word("whichyear") and not e.word("which"):
+    if (
+        unit == "H"
+        and not (e.word("year") or e.word("whichyear") or e.word("which"))
+        and (e.after[:1] == ("of",) or not _of_accounts(c))
+    ):
         return None
     if published is None:
         return unknown(f"XXXX-{unit}{nth}")
     this = Period(unit, date(published.year, month, 1))
     found = this if this.first <= published or c.direction == "future" else shift(this, -4 if unit == "Q" else -2)
     return dated(found, edge=edge_of(e), how=f"the last one begun before {published}")
+
+
+def _of_accounts(c: Context) -> bool:
+    """ "Second-half profit": the half of a year, not of a match."""
+    words = {t.lemma.lower() for t in c.sentence.tokens}
+    return bool(words & load_contexts()["accounts"])
 
 
 def _year(c: Context) -> int | None:
@@ -81,6 +92,35 @@ def read_year_ago(c: Context) -> Reading | None:
             return unknown("PAST_REF")
         quarter = shift(around(published, "Q"), -1)
     return unread(dated(shift(quarter, -4), how=f"the same quarter a year before {quarter.value}"))
+
+
+def read_month_quarter(c: Context) -> Reading | None:
+    """ "The June quarter": the last one that ended with that month."""
+    e, published = c.expression, c.anchor.published
+    month, year = int(e.value("month", "month") or 1), e.number("year")
+    if year is None and published is None:
+        return unknown("XXXX-QX")
+    quarter = around(date(int(year or (published.year if published else 1)), month, 1), "Q")
+    if year is None and published is not None and quarter.last >= published:
+        quarter = shift(quarter, -4)
+    return dated(quarter, how=f"the quarter that holds {quarter.first:%B}")
+
+
+def read_same_of_year(c: Context) -> Reading | None:
+    """ "The same quarter last year", "the comparable period a year earlier", "this time last year"."""
+    unit, published = c.expression.word("span"), c.anchor.published
+    if published is None:
+        return unknown("PAST_REF")
+    if unit in ("quarter", "period"):
+        if c.anchor.quarter is None and (unit == "period" or not _of_accounts(c)):
+            return None
+        quarter = c.anchor.quarter or shift(around(published, "Q"), -1)
+        return unread(dated(shift(quarter, -4), how=f"a year before {quarter.value}"))
+    spoken = c.spoken
+    if unit == "week":
+        return unread(dated(around(shift_day(published, -12, "M"), "W"), how=f"a year before {published}"))
+    month = spoken if unit == "month" and spoken is not None and spoken.unit == "M" else around(published, "M")
+    return unread(dated(shift(month, -12), how=f"a year before {month.value}"))
 
 
 def read_fiscal_year(c: Context) -> Reading | None:

@@ -16,7 +16,8 @@ OTHER = "~"
 
 _WORD = re.compile(
     r"['’]\d\d\b(?!['’]|s\b|\.\d)|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid-))\d{3}0['’]s\b|o['’]clock\b"
-    r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?!\d)|\d\d?:\d\d(?::\d\d)?|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
+    r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?![\d/])|\d\d?\.\d\d?\.(?:19|20)\d\d(?!\d)"
+    r"|\d\d?:\d\d(?::\d\d)?|(?P<hm>\d\d?\.\d\d)(?=\s?[ap]\.?m\b)|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
     r"|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?|[QqHh][1-4]\b|[apAP]\.\s?[mM]\b\.?|(?:[aApP][mM])\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])"
     r"|['’][sS]\b|St\.|[^\W\d_]+|\S"
@@ -118,6 +119,7 @@ def lex(sentence: Sentence) -> tuple[list[Lexeme], str]:
             codes.append(numeric["yearword"])
             continue
         if low[0].isdecimal():
+            low = low.replace(".", ":") if match["hm"] else low  # "8.30pm"
             kind, number = _numeral(low)
             lexemes.append(Lexeme(start, end, low, number))
             codes.append(numeric[kind])
@@ -148,7 +150,7 @@ def _short_year(number: int) -> float:
 def _numeral(low: str) -> tuple[str, float | None]:
     if "-" in low:
         return "iso", None
-    if low.count("/") == 2:
+    if low.count("/") == 2 or low.count(".") == 2:
         return "slash", None
     if ":" in low:
         return "hm", None
@@ -187,10 +189,11 @@ def _merge_numbers(lexemes: list[Lexeme], codes: list[str]) -> tuple[list[Lexeme
             out.append(codes[i])
             i += 1
             continue
-        if (nth := _spoken_ordinal(lexemes, i)) is not None:
-            merged.append(Lexeme(lexemes[i].start, lexemes[i + 2].end, "number", nth))
+        if (spoken := _spoken_ordinal(lexemes, i)) is not None:
+            nth, words = spoken
+            merged.append(Lexeme(lexemes[i].start, lexemes[i + words - 1].end, "number", nth))
             out.append(numeric["dayth"])
-            i += 3
+            i += words
             continue
         parts = [int(values[lexemes[i].low])]
         j = i + 1
@@ -209,17 +212,21 @@ def _merge_numbers(lexemes: list[Lexeme], codes: list[str]) -> tuple[list[Lexeme
     return merged, "".join(out)
 
 
-def _spoken_ordinal(lexemes: list[Lexeme], i: int) -> float | None:
-    """The 22 of "twenty-second"; none where "twenty-second" is how long ("a twenty-second clip")."""
+def _spoken_ordinal(lexemes: list[Lexeme], i: int) -> tuple[float, int] | None:
+    """The 22 of "twenty-second" and its words; none where it is how long ("a twenty-second clip")."""
     lexicon = load_lexicon().values
     tens = lexicon["number"][lexemes[i].low]
-    if i + 2 >= len(lexemes) or lexemes[i + 1].low != "-" or tens not in (20, 30):
+    dash = i + 1 < len(lexemes) and lexemes[i + 1].low == "-"
+    words = 3 if dash else 2
+    if i + words > len(lexemes) or tens not in (20, 30):
         return None
-    ones = int(lexicon["nth"].get(lexemes[i + 2].low, 99))
-    beside = {x.low for x in (*lexemes[max(0, i - 1) : i], *lexemes[i + 3 : i + 5])}
-    if ones > 9 or (ones == 2 and not beside & set(lexicon["month"])):
+    last = lexemes[i + words - 1].low
+    ones = int(lexicon["nth"].get(last, 99))
+    beside = {x.low for x in (*lexemes[max(0, i - 1) : i], *lexemes[i + words : i + words + 2])}
+    by_month = bool(beside & set(lexicon["month"]))
+    if ones > 9 or last in ("opening", "final") or (not by_month and (ones == 2 or not dash)):
         return None
-    return float(tens + ones)
+    return float(tens + ones), words
 
 
 def _spoken(parts: list[int]) -> float:

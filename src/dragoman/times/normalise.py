@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from dragoman.times import absolute, clock, ended, eras, fiscal, holidays, relative, spans, weekdays
+from dragoman.times.names import in_name
 from dragoman.times.reading import Context, Reading
 
 READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
@@ -21,10 +22,13 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "holiday": holidays.read_holiday,
         "which-month": absolute.read_which_month,
         "ended-period": ended.read_ended,
+        "ended-week": ended.read_ended_week,
         "week-of-day": weekdays.read_week_of,
         "week-of-month": absolute.read_week_of_month,
         "quarter": fiscal.read_quarter,
         "quarter-code": fiscal.read_quarter_code,
+        "month-quarter": fiscal.read_month_quarter,
+        "same-of-year": fiscal.read_same_of_year,
         "year-quarter": fiscal.read_year_ago,
         "year-ago-period": fiscal.read_year_ago,
         "fiscal-year": fiscal.read_fiscal_year,
@@ -32,6 +36,7 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "century": eras.read_century,
         "season": eras.read_season,
         "ago": relative.read_ago,
+        "before-last": relative.read_before_last,
         "day-before-yesterday": relative.read_beside_day_word,
         "clock-ago": relative.read_ago,
         "span-beside": relative.read_beside,
@@ -59,10 +64,16 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "the-unit": relative.read_the_unit,
         "then": relative.read_then,
         "present": spans.read_present,
+        "at-the-time": spans.read_past,
         "recent": spans.read_past,
         "future": spans.read_future,
     }
 )
+
+_NAMED = frozenset(
+    {"day-word", "tonight", "weekday", "set", "future", "present", "recent", "the-unit", "month", "season", "then"}
+)
+"""Rules whose words stand in the names of papers, programmes, films and days: "USA Today", "the Daily Mail"."""
 
 
 def normalise(context: Context) -> Reading | None:
@@ -74,6 +85,8 @@ def normalise(context: Context) -> Reading | None:
     Returns:
         None where it is no time after all ("2000 people", "February 30").
     """
+    if context.expression.rule in _NAMED and in_name(context):
+        return None
     try:
         return READERS[context.expression.rule](context)
     except (ValueError, OverflowError):  # a day outside years 1 to 9999: no day can be told

@@ -10,7 +10,7 @@ from dragoman.records import Sentence
 from dragoman.times.anchors import Anchor
 from dragoman.times.grammar import Expression
 from dragoman.times.periods import Period
-from dragoman.times.tense import Direction, direction, is_past_perfect
+from dragoman.times.tense import Direction, direction, is_past_perfect, load_contexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,47 @@ class Context:
         if lead == ("since",):
             return "past"
         if lead in (("until",), ("till",), ("by",)):
-            return "past" if is_past_perfect(self.sentence, self.head) else "future"
+            if is_past_perfect(self.sentence, self.head) or (lead == ("by",) and self.reached):
+                return "past"
+            return "future"
         return direction(self.sentence, self.head)
+
+    @property
+    def reached(self) -> bool:
+        """Whether "by Monday" tells what had come about by then ("rose to 40 by December")."""
+        tokens = self.sentence.tokens
+        by = tokens[self.head].head
+        verb = tokens[by].head if by >= 0 and tokens[by].text.lower() == "by" else -1
+        if verb < 0 or tokens[verb].tag != "VBD" or tokens[verb].lemma.lower() in load_contexts()["ahead"]:
+            return False
+        if tokens[verb].lemma.lower() not in load_contexts()["say"]:
+            return True
+        return by < verb and not any(t.lemma.lower() in ("will", "would") for t in tokens)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it stands before the name of what is to come: "the March deadline"."""
+        tokens, words = self.sentence.tokens, load_contexts()
+        noun = tokens[self.head].head
+        if noun < 0:
+            return False
+        beside = {tokens[k].lemma.lower() for k in self.sentence.children[noun]}
+        return tokens[noun].lemma.lower() in words["ahead_noun"] - words["held"] or bool(
+            beside & words["ahead_adjective"]
+        )
+
+    @property
+    def told(self) -> bool:
+        """Whether it is the day of what is told as done: "met on the 3rd of March", not "moved to March 3"."""
+        tokens = self.sentence.tokens
+        i = tokens[self.head].head
+        if i >= 0 and tokens[i].text.lower() in ("on", "in", "at"):
+            i = tokens[i].head
+        elif i >= 0 and tokens[i].pos == "ADP":
+            return False
+        if i < 0 or tokens[i].pos not in ("VERB", "AUX") or tokens[i].lemma.lower() in load_contexts()["ahead"]:
+            return False
+        return tokens[i].tag in ("VBD", "VBN") and self.direction == "past"
 
     @property
     def spoken(self) -> Period | None:

@@ -41,6 +41,8 @@ def read_unit(c: Context) -> Reading | None:
     e, published = c.expression, c.anchor.published
     unit, which = str(e.value("unit", "unit")), e.word("which")
     edge, article = edge_of(e), _has_article(e)
+    if e.word("unit") == "night":  # a part of a day: "that night" is read by `clock`
+        return None
     if unit.startswith("T") or unit in ("L", "2W"):
         return _rolling_one(c, unit, which)
     if which in ("same", "that", "following") or which in SPOKEN_BACK or (which == "next" and article and unit == "D"):
@@ -124,12 +126,48 @@ def read_ago(c: Context) -> Reading | None:
     e, published = c.expression, c.anchor.published
     unit = str(e.value("unit", "unit") or e.value("unit", "units") or "")
     count = amount(e)
+    if e.word("halved"):
+        unit, count = _halved(e)
     if e.word("bare") or count is None or published is None:
         return unknown("PAST_REF")
+    if e.word("weekday"):
+        return _weeks_before(c, published, int(count))
+    if e.word("half") and unit == "Y":
+        unit, count = "M", count * 12
     spoken = c.anchor.quarter
     if unit == "Y" and count == 1 and spoken is not None and c.sentence.index - c.anchor.quarter_sentence <= MEMORY:
         return unread(dated(shift(spoken, -4), how=f"the same quarter a year before {spoken.value}"))
     return _counted(c, published, -count, unit, how=f"counted from publication, {published}")
+
+
+def _halved(e: Expression) -> tuple[str, float | None]:
+    """The unit and count of "half a century", "a quarter-century"."""
+    unit = str(e.value("halved", "unit"))
+    if e.word("quarters"):
+        return "Y", 25
+    return {"C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6)}.get(unit, ("TH", None))
+
+
+def _weeks_before(c: Context, published: date, weeks: int) -> Reading:
+    """ "A week ago Friday", "the Friday before last": the Friday a week before the last one."""
+    weekday = int(c.expression.value("weekday", "weekday") or 0)
+    back = (published.weekday() - weekday) % 7
+    if c.expression.word("dir"):
+        back = back or 7
+    day = published - timedelta(days=back + 7 * weeks)
+    return dated(Period("D", day), how=f"{weeks} weeks before the last one seen from {published}")
+
+
+def read_before_last(c: Context) -> Reading | None:
+    """ "The week before last", "the Friday before last", "the year after next"."""
+    e, published = c.expression, c.anchor.published
+    unit = str(e.value("unit", "unit") or "")
+    sign = 1 if "next" in e.word("dir") else -1
+    if published is None or unit.startswith("T") or unit in ("D", "L", "2W", "Q", "H"):
+        return unknown("FUTURE_REF" if sign > 0 else "PAST_REF")
+    if e.word("weekday"):
+        return _weeks_before(c, published, 1) if sign < 0 else unknown("FUTURE_REF")
+    return dated(shift(around(published, unit), 2 * sign), how=f"counted from {published}")
 
 
 def read_beside(c: Context) -> Reading | None:
@@ -157,12 +195,18 @@ def read_beside(c: Context) -> Reading | None:
         return unread(dated(shift(c.anchor.quarter, -4), how="the same quarter a year before"))
     if unit.startswith("T"):
         return Reading(kind="DURATION", value=span_value(count, unit), first=base, last=base, how=f"on {base}")
-    return _counted(c, base, sign * count, unit, how=f"counted from {base}")
+    reading = _counted(c, base, sign * count, unit, how=f"counted from {base}")
+    published = c.anchor.published
+    if c.direction == "past" and published is not None and reading.first is not None and reading.first > published:
+        return unknown("FUTURE_REF", how="no day spoken of before that it could follow")
+    return reading
 
 
 def read_then(c: Context) -> Reading | None:
     """ "since then": the stretch last spoken of."""
-    spoken = c.spoken
+    spoken, published = c.spoken, c.anchor.published
+    if spoken is not None and published is not None and spoken.first > published and c.direction == "past":
+        return unknown("PAST_REF", how="what was last spoken of is yet to come")
     return unread(dated(spoken, how=f"{spoken.value}, spoken of before")) if spoken else unknown("PAST_REF")
 
 
@@ -188,7 +232,7 @@ def _counted(c: Context, base: date, count: float, unit: str, *, how: str) -> Re
     steps = int(count) * factor
     coarse = _COARSE[unit]
     day = shift_day(base, steps, unit)
-    if coarse == "W" and abs(steps) == 1:
+    if coarse == "W" and (abs(steps) == 1 or c.expression.word("dir") == "from today"):
         coarse = "D"
     reading = dated(around(day, coarse), how=how)
     if (

@@ -115,6 +115,8 @@ def read_long(c: Context) -> Reading | None:
     e = c.expression
     if e.text.lower().endswith("old"):
         return None
+    if e.word("longword"):
+        return Reading(kind="DURATION", value=str(e.value("longword", "longword")), how="how long, not when")
     plural = e.value("unit", "units")
     return Reading(
         kind="DURATION",
@@ -159,9 +161,18 @@ def read_set(c: Context) -> Reading | None:
     for group in ("every", "per", "each"):
         unit = e.value(group, "unit") or e.value(group, "units")
         if unit is not None:
-            return Reading(kind="SET", value=span_value(e.number("n") or 1, str(unit)), how="how often")
+            return Reading(kind="SET", value=span_value(_how_many(e), str(unit)), how="how often")
     often = _often(e)
     return Reading(kind="SET", value=often, how="how often") if often else None
+
+
+def _how_many(e: Expression) -> float | None:
+    """The 2 of "every two weeks" and "every other week"; None for "every few weeks"."""
+    if e.word("n") in load_lexicon().values["nth"]:
+        return float(load_lexicon().values["nth"][e.word("n")])
+    if e.word("n") == "other":
+        return 2
+    return e.number("n") or (None if e.value("every", "units") and e.word("n") else 1)
 
 
 def _counted(c: Context) -> bool:

@@ -17,6 +17,9 @@ _SETTING = frozenset({"schedule", "plan", "slate", "set", "expect", "due"})
 _SINGLED = frozenset({"first", "last", "only", "latest", "second", "third"})
 """ "The first leader to visit" has visited, if the sentence tells the past."""
 
+_AFTER = frozenset({"after", "since", "following", "despite"})
+"""What these lead to has been: "is uncertain after a strike on Thursday"."""
+
 _MODALS = frozenset({"will", "shall", "'ll", "wo", "may", "might", "can", "should", "must", "would"})
 
 
@@ -40,12 +43,15 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
     contexts = load_contexts()
     if sentence.tokens[head].dep == "poss":
         return "past"
-    if _was_to_be(sentence, head):
+    if _was_to_be(sentence, head) or _said(sentence, head):
         return "past"
+    after = False
     for i in ancestors(sentence, head):
         token = sentence.tokens[i]
-        if token.pos in ("VERB", "AUX"):
-            return _of_verb(sentence, i)
+        if token.pos in ("VERB", "AUX") and token.text.lower() not in _AFTER:
+            facing = _of_verb(sentence, i)
+            return "past" if after and facing == "present" else facing
+        after = after or token.text.lower() in _AFTER
         modifiers = {sentence.tokens[c].lemma.lower() for c in children(sentence, i, "amod")}
         if token.lemma.lower() in contexts["ahead_noun"] or modifiers & contexts["ahead_adjective"]:
             above = _nearest_verb(sentence, i)
@@ -54,6 +60,15 @@ def direction(sentence: Sentence, head: int) -> Direction | None:
         if token.pos == "ADJ" and token.lemma.lower() in contexts["ahead_adjective"]:
             return "future"
     return None
+
+
+def _said(sentence: Sentence, head: int) -> bool:
+    """ "Said in January they would go": a time right behind a verb of saying is the saying's."""
+    tokens = sentence.tokens
+    i = head - 2 if head > 1 and tokens[head - 1].text.lower() in ("on", "in", "late", "early") else head - 1
+    verb = tokens[i] if i >= 0 else None
+    free = tokens[head].dep not in ("compound", "nmod", "poss", "amod", "nsubj", "nsubjpass")
+    return verb is not None and free and verb.tag == "VBD" and verb.lemma.lower() in ("say", "announce", "tell")
 
 
 def _was_to_be(sentence: Sentence, head: int) -> bool:

@@ -26,6 +26,8 @@ def read_weekday(c: Context) -> Reading | None:
         step = {"last": -7, "past": -7, "this": 0}.get(e.word("whichweek"), 7)
         day = around(published, "W").first + timedelta(days=step + weekday)
         return _day_part(dated(Period("D", day), how="day and week named"), c)
+    if e.before[-1:] == ("a",) and c.sentence.tokens[c.head].dep in ("pobj", "npadvmod", "dobj", "attr"):
+        return unknown(f"XXXX-WXX-{weekday + 1}", how="any one")  # "busy on a Friday"
     found = _beside_spoken(c, weekday) or _to_weekday(c, weekday)
     if found is not None:
         return _day_part(found, c)
