@@ -69,6 +69,12 @@ _DOER_LEFT_OUT = _TARGET_LEFT_OUT | {"ASSAULT", "REQUEST"}
 _INQUIRING = frozenset({"GOV", "JUD", "LEG", "SPY"})
 """Whose inquiries are acts of politics whatever they are into; the police's may be into any crime."""
 
+_BEFALLS = _TARGET_LEFT_OUT | {"ASSAULT", "RETREAT"}
+"""Types of acts whose doer goes without saying; who helps or asks whom is said."""
+
+_TOLD_BARE_BY_NOUN = _TOLD_BARE | {"MOBILIZE", "REJECT"}
+"""Types whose nouns tell an act without any side ("the drills will last a week"), though their verbs don't."""
+
 _OPPOSED = frozenset({"REB", "UAF", "OPP"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
 
@@ -165,13 +171,16 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
         return any(m.actor.sector in _INQUIRING for m in roles.actors)
     if trigger.needs == "both" and not (roles.actors and roles.recipients):
         if roles.recipients:
-            return political and trigger.type in _DOER_LEFT_OUT
+            known = political or (trigger.type == "ASSAULT" and any(m.actor.code != "UNK" for m in roles.recipients))
+            asked = trigger.type != "REQUEST" or trigger.confidence > PLAIN_CONFIDENCE  # a reporter may be who asked
+            return known and asked and trigger.type in _DOER_LEFT_OUT
         return political and trigger.type in _TARGET_LEFT_OUT and trigger.confidence >= PLAIN_CONFIDENCE
     if political:
         return True
     if roles.recipients:
         return trigger.type in _TOLD_BARE or trigger.type == "SANCTION"
-    return not roles.actors and trigger.needs == "any" and trigger.type in _TOLD_BARE
+    bare = _TOLD_BARE_BY_NOUN if nominal else _TOLD_BARE
+    return not roles.actors and trigger.needs == "any" and trigger.type in bare
 
 
 def is_likely(roles: Roles, trigger: Trigger) -> bool:
@@ -182,7 +191,7 @@ def is_likely(roles: Roles, trigger: Trigger) -> bool:
         trigger: the trigger that matched.
     """
     if not roles.actors and any(_is_target(m, trigger.type) for m in roles.recipients):
-        return True
+        return trigger.type in _BEFALLS
     alone = trigger.type in _VERBAL and not trigger.mutual and trigger.mode != "investigate"
     return alone and any(is_political_actor(m) for m in roles.actors)
 
