@@ -1,11 +1,13 @@
-"""The store at size: generates events, then measures loading, pages, counts, facets, series and search.
+"""The store at size: generates a corpus, then measures loading, pages, counts, facets, series, search, the workbench.
 
-    python benchmarks/store.py [--events 1000000] [--workspace DIR] [--postgres URL] [--json]
+    python benchmarks/store.py [--events 1000000] [--workspace DIR] [--postgres URL] [--pages] [--json]
 
-Events are drawn with the shape of real ones (actors, types and words by Zipf's law, ten years of days, ten events a
-report); texts are nonsense of 40 000 words. A workspace that is there is measured again without loading. A question's
-figure is the median of five answers after one that warms up; "cold" is that first one. Floors: a filtered page in
-200 ms and a yearly dyad series in 2 s at 1 000 000 events.
+Events, claims and positions are drawn with the shape of real ones (actors, types and words by Zipf's law, ten years of
+days; so many of each a report as in press reports, see `CLAIMS`), with stories and reviews of two people; texts are
+nonsense of 40 000 words. A workspace that is there is measured again without loading. A question's figure is the median
+of five answers after one that warms up; "cold" is that first one. `--pages` asks the workbench's pages instead. Floors:
+a filtered page in 200 ms and a yearly dyad series in 2 s at 1 000 000 events, a page of the workbench in 300 ms of
+server time at 100 000.
 """
 
 from __future__ import annotations
@@ -24,14 +26,24 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from dragoman.store import Query, open_store, query_from
+from dragoman.records import Member, Story, StoryKind
+from dragoman.store import Query, make_review, open_store, query_from
 from dragoman.store.flatten import Flat, Item
 from dragoman.store.loading import load_shard
 from dragoman.store.store import Store
 
 PER_REPORT = 10
+"""Events of a report, twice those of a press report: half the reports to load for as many events."""
+
+CLAIMS, POSITIONS = 26, 0.66
+"""Claims and positions of a report of ten events. Source: 1,251 press reports (NewsArticles) gave 5,471 events, 43 % of
+them attributed, 14,189 claims, 82 of them challenged, and 363 positions, 96 of them on a claim of the report."""
+
+TOLD_AGAIN, REVIEWED = 20, 50
+"""One event (and one claim) in so many is told in a story of two to five tellings; one event in so many is reviewed."""
+
 SHARD = 1000
-PAGE_FLOOR, SERIES_FLOOR = 0.2, 2.0
+PAGE_FLOOR, SERIES_FLOOR, WEB_FLOOR = 0.2, 2.0, 0.3
 
 TYPES = (
     "ASSAULT", "CONSULT", "ACCUSE", "SUPPORT", "COERCE", "AGREE", "REQUEST", "REJECT", "AID", "THREATEN", "MOBILIZE",
@@ -47,6 +59,11 @@ LEADING = (
     "USA", "RUS", "CHN", "UKR", "ISR", "IRN", "SYR", "TUR", "GBR", "FRA", "DEU", "IND", "PAK", "PRK", "KOR", "JPN",
 )  # fmt: skip
 COUNTRIES = (*LEADING, *(f"{a}{b}X" for a in "ABCDEFGHIJKLMN" for b in "ABCDEFGHIJKLM"))
+ACTS = (
+    "assert", "assert", "assert", "assert", "accuse", "demand", "deny", "believe", "promise", "condemn", "propose",
+    "praise", "threaten", "ask", "admit",
+)  # fmt: skip
+STANCES = ("reject", "reject", "endorse", "dispute", "neutral")
 STATUSES = ("asserted", "asserted", "asserted", "asserted", "future", "hypothetical", "negated")
 WORDS = 40_000
 FIRST_DAY = date(2015, 1, 1)
@@ -73,57 +90,95 @@ class Drawn:
     def report(self, number: int) -> Flat:
         draw = self.random
         day = FIRST_DAY + timedelta(days=draw.randrange(3650))
-        lines = [
-            " ".join(draw.choices(self.words, cum_weights=self.word_weights, k=14)) + "." for _ in range(PER_REPORT)
-        ]
+        lines = [" ".join(draw.choices(self.words, cum_weights=self.word_weights, k=14)) + "." for _ in range(CLAIMS)]
         text, id = "\n".join(lines), f"report-{number:07}"
-        items, start = [], 0
-        for rank, line in enumerate(lines):
-            items.append(self._event(f"e{number:06x}{rank:x}", day, start, start + len(line)))
-            start += len(line) + 1
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        spans = [(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+        said = [self._claim(f"c{number:06x}{rank:02x}", day, text, *span) for rank, span in enumerate(spans)]
+        done = [self._event(f"e{number:06x}{rank:x}", day, said, *span) for rank, span in enumerate(spans[:PER_REPORT])]
+        held = [
+            self._position(f"p{number:06x}{rank:x}", day, said, *spans[rank])
+            for rank in range(draw.random() < POSITIONS)
+        ]
         document = {
             "id": id, "digest": f"{number:016x}", "title": " ".join(lines[0].split()[:6]), "text": text,
             "published": day, "published_source": "given", "dateline": None, "characters": len(text),
             "outlet": f"Outlet {draw.choices(range(200), cum_weights=self.outlet_weights)[0]}", "url": f"https://x.test/{id}",
         }  # fmt: skip
-        record = {"day": day, "events": len(items), "claims": 0, "positions": 0, "digest": id, "body": b""}
-        return Flat(document=document, record=record, items=tuple(items))
+        counts = {"events": len(done), "claims": len(said), "positions": len(held)}
+        record = {"day": day, **counts, "digest": id, "body": b""}
+        return Flat(document=document, record=record, items=(*done, *said, *held))
 
-    def _event(self, id: str, day: date, start: int, end: int) -> Item:
+    def _event(self, id: str, day: date, said: list[Item], start: int, end: int) -> Item:
         draw = self.random
         kind = draw.choices(TYPES, cum_weights=self.type_weights)[0]
         own = draw.random() < 0.3
         when = day - timedelta(days=draw.randrange(400)) if own else None
-        country = draw.choices(COUNTRIES, cum_weights=self.country_weights)[0] if draw.random() < 0.5 else None
+        country = self._country() if draw.random() < 0.5 else None
+        people = (
+            *self._people("actor", start, (0, 1, 1, 1, 1, 1, 2)),
+            *self._people("recipient", start, (0, 1, 1, 1, 2)),
+        )
         values = {
             "id": id, "type": kind, "mode": draw.choice(MODES.get(kind, (None,))), "quad": QUADS.get(kind, 4),
-            "status": draw.choice(STATUSES), "attributed_to": "c1234567" if draw.random() < 0.3 else None,
+            "status": draw.choice(STATUSES),
+            "attributed_to": draw.choice(said).values["id"] if draw.random() < 0.43 else None,
             "goldstein": draw.choice((None, -10.0, -5.0, 3.4, 7.0)), "intensity": draw.uniform(-10, 10),
             "day": when or day, "anchor": "act", "start": start, "end": start + 3, "digest": id,
             "confidence": round(draw.random(), 4), "first": when, "last": when, "date_text": "then" if own else None,
             "date_basis": "stated" if own else None, "place": country, "place_name": country, "cameo": "",
             "country": country, "admin1": None, "lat": None, "lon": None, "geonames_id": None,
             "precision": "country" if country else None, "passage_start": start, "passage_end": end,
+            "mutual": kind == "CONSULT" and all(who["role"] == "actor" for who in people),
         }  # fmt: skip
-        people = [
-            {
+        return Item("event", values, people)
+
+    def _claim(self, id: str, day: date, text: str, start: int, end: int) -> Item:
+        draw = self.random
+        challenged = draw.random() < 0.006
+        values = {
+            "id": id, "act": draw.choice(ACTS), "form": draw.choice(("indirect", "indirect", "direct", "mixed")),
+            "challenged": challenged, "challenged_by": "words" if challenged else None, "inside": None,
+            "content": text[start + 20 : end], "start": start + 20, "end": end, "cue": "said", "cue_start": start,
+            "cue_end": start + 4, "confidence": round(draw.random(), 4), "day": day, "digest": id,
+            "passage_start": start, "passage_end": end,
+        }  # fmt: skip
+        return Item(
+            "claim", values, (*self._people("source", start, (1, 1, 1, 1, 2)), *self._people("about", start, (0, 1)))
+        )
+
+    def _position(self, id: str, day: date, said: list[Item], start: int, end: int) -> Item:
+        draw, owner = self.random, self._country()
+        values = {
+            "id": id, "stance": draw.choice(STANCES), "owner": owner, "object_kind": "claim", "object": "the charge",
+            "object_start": start, "object_end": start + 10, "anchor": "act", "reason": None, "start": start,
+            "end": start + 3, "claim": draw.choice(said).values["id"] if draw.random() < 0.26 else None,
+            "confidence": round(draw.random(), 4), "day": day, "digest": id, "passage_start": start, "passage_end": end,
+        }  # fmt: skip
+        mine = {"role": "owner", "rank": 0, "code": owner, "sector": "UNK", "name": "", "wikidata": None, "text": owner}
+        return Item(
+            "position", values, (*self._people("holder", start, (1, 1, 2)), {**mine, "start": start, "end": start})
+        )
+
+    def _country(self) -> str:
+        return self.random.choices(COUNTRIES, cum_weights=self.country_weights)[0]
+
+    def _people(self, role: str, start: int, several: tuple[int, ...]) -> Iterator[dict[str, Any]]:
+        draw = self.random
+        for rank in range(draw.choice(several)):
+            code = self._country()
+            yield {
                 "role": role, "rank": rank, "code": code, "sector": draw.choice(("GOV", "MIL", "CVL")),
                 "name": f"{code} {draw.randrange(20)}", "wikidata": f"Q{draw.randrange(5000)}", "text": code,
                 "start": start, "end": start + 3,
-            }
-            for role, several in (("actor", (0, 1, 1, 1, 1, 1, 2)), ("recipient", (0, 1, 1, 1, 2)))
-            for rank, code in enumerate(
-                draw.choices(COUNTRIES, cum_weights=self.country_weights, k=draw.choice(several))
-            )
-        ]  # fmt: skip
-        return Item("event", values, tuple(people))
+            }  # fmt: skip
 
 
 def load(store: Store, events: int) -> float:
     """Adds generated reports, a shard at a time; gives the seconds that the database took."""
     drawn, spent = Drawn(7), 0.0
     reports = events // PER_REPORT
-    store.start_run({"benchmark": events})
+    run = store.start_run({"benchmark": events}).id
     for shard, first in enumerate(range(0, reports, SHARD)):
         flats = [drawn.report(number) for number in range(first, min(first + SHARD, reports))]
         started = time.perf_counter()
@@ -132,7 +187,44 @@ def load(store: Store, events: int) -> float:
         spent += time.perf_counter() - started
         if shard % 10 == 9:
             print(f"{(first + SHARD) * PER_REPORT:>9,} events, {spent:.0f} s", file=sys.stderr)
+    started = time.perf_counter()
+    store.save_stories(
+        run,
+        (*stories("event", "e{:06x}{:x}", PER_REPORT, reports), *stories("claim", "c{:06x}{:02x}", CLAIMS, reports)),
+    )
+    review(store, reports)
+    store.finish_run(run, given=reports, read=reports)
+    print(f"stories and reviews, {time.perf_counter() - started:.0f} s", file=sys.stderr)
     return spent
+
+
+def stories(kind: StoryKind, form: str, several: int, reports: int) -> Iterator[Story]:
+    """Stories of two to five tellings, no item in two."""
+    draw = random.Random(11)
+    order = list(range(reports))
+    draw.shuffle(order)
+    left = iter(order * several)
+    for number in range(reports * several // TOLD_AGAIN // 3):
+        told = sorted({next(left) for _ in range(draw.choice((2, 2, 2, 3, 5)))})
+        rank = number * 3 // reports % several
+        members = tuple(Member(document=f"report-{one:07}", item=form.format(one, rank)) for one in told)
+        yield Story(id=f"{kind[0]}s{number:08x}", kind=kind, members=members)
+
+
+def review(store: Store, reports: int) -> None:
+    """Reviews by two people: verdicts mostly to accept, a fifth judged by both."""
+    draw = random.Random(13)
+    for number in range(reports * PER_REPORT // REVIEWED):
+        report = number * REVIEWED // PER_REPORT
+        for reviewer in ("ana", "ben") if number % 5 == 0 else ("ana",):
+            verdict = draw.choice(("accept", "accept", "accept", "reject", "edit", "unsure"))
+            changes = [("status", "future")] if verdict == "edit" else []
+            store.add_review(
+                make_review(
+                    f"e{report:06x}0", kind="event", document=f"report-{report:07}", verdict=verdict,
+                    reviewer=reviewer, changes=changes,
+                )
+            )  # fmt: skip
 
 
 def questions(store: Store, rare: str) -> Iterator[tuple[str, str, Callable[[], Any]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
+from itertools import islice
 from math import exp, lgamma, log, log1p
 from typing import Any
 
@@ -12,6 +12,8 @@ from dragoman.analysis.series import Period, periods
 from dragoman.analysis.table import Table
 from dragoman.errors import InputError
 from dragoman.store import Query, Store
+
+COLUMNS = ("actor", "recipient", "period", "events", "expected", "times", "p")
 
 PAST = 12
 """Periods before a period against which it is held."""
@@ -57,29 +59,23 @@ def changes(
         raise InputError(f"a past of {past} periods tells nothing", hint="3 or more")
     if not 0 < false_rate < 1:
         raise InputError(f"{false_rate} is no rate of false alarms", hint="above 0, below 1")
-    counts: dict[tuple[str, str], dict[date, int]] = defaultdict(dict)
-    days: set[date] = set()
-    for row in store.series(asked(query, filters), by=by, pairs=True):
-        if row.period is not None:
-            days.add(row.period)
-            if row.actor and row.recipient:
-                counts[row.actor, row.recipient][row.period] = row.count
-    every = list(periods(min(days), max(days), by=by)) if days else []
+    found = store.bursts(asked(query, filters), by=by, past=past, least=LEAST)
+    if found.first is None or found.periods <= past:
+        return Table(COLUMNS, ())
+    start = next(islice(periods(found.first, date.max, by=by), past, None))
     judged = [
-        (tail(known.get(period, 0), total, past), *pair, period, known.get(period, 0), total / past)
-        for pair, known in counts.items()
-        for at, period in enumerate(every[past:], past)
-        if known.get(period, 0) >= LEAST
-        for total in (sum(known.get(before, 0) for before in every[at - past : at]),)
+        (tail(row.count, row.before, past), row.actor, row.recipient, row.period, row.count, row.before / past)
+        for row in found.rows
+        if row.period >= start
     ]
-    judged.sort(key=lambda found: (found[0], found[1:4]))
-    tests = max(1, len(counts) * max(0, len(every) - past))
-    kept = max((n for n, found in enumerate(judged, 1) if found[0] <= false_rate * n / tests), default=0)
+    judged.sort(key=lambda one: one[:4])
+    tests = found.pairs * (found.periods - past)
+    kept = max((n for n, one in enumerate(judged, 1) if one[0] <= false_rate * n / tests), default=0)
     rows = tuple(
         (actor, recipient, period, events, round(mean, 2), round(events / mean, 1) if mean else None, p)
         for p, actor, recipient, period, events, mean in judged[:kept]
     )
-    return Table(("actor", "recipient", "period", "events", "expected", "times", "p"), rows)
+    return Table(COLUMNS, rows)
 
 
 def tail(count: int, total: int, past: int) -> float:

@@ -6,12 +6,12 @@
         print(page.total, page.rows[0].sentence)
 
 `workspace`  where a store lies: a folder, a file, an address; making one
-`store`      `Store`, the whole of what can be asked and added
+`store`      `Store`, the whole of what can be asked and added; `part_…` are its parts, `opened` what they stand on
 `query`      `Query`, and `query_from` options or an address's parameters
 `rows`       what comes back
-`tables`, `migrations`, `engine`     the schema, its versions, how a database is opened and what its errors mean
+`tables`, `migrations`, `steps`, `engine`     the schema, its versions, how a database is opened, what its errors mean
 `flatten`, `inserting`, `loading`    records -> rows, a shard in one transaction
-`selecting`, `listing`, `counting`, `fulltext`   questions -> rows
+`selecting`, `listing`, `counting`, `bursts`, `fulltext`   questions -> rows
 `standing`, `edits`, `reviewing`     what reviewers decided and what follows
 `telling`, `differing`, `canonical`, `parquet`   stories, two runs compared, a store as text, a store in bulk
 
@@ -27,6 +27,7 @@ from dragoman.store.query import Query, query_from
 from dragoman.store.rows import (
     MARK_END,
     MARK_START,
+    Bursts,
     ClaimRow,
     Counts,
     Difference,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MARK_END",
     "MARK_START",
+    "Bursts",
     "ClaimRow",
     "Counts",
     "Difference",

@@ -146,7 +146,7 @@ def series(selection: Selection, *, by: str, pairs: bool) -> list[SeriesRow]:
     """Counts events by period, and by pair where that is wanted."""
     characters = _characters(by)
     if pairs:
-        source, rows = dyads, _pair_rows(selection)
+        source, rows = dyads, pair_rows(selection)
         group: tuple[Column, ...] = (_period(selection, dyads.c.day, characters), dyads.c.actor, dyads.c.recipient)
     else:
         source, rows = events, selection.counted(wide=True)
@@ -167,7 +167,7 @@ def pairs(selection: Selection, *, directed: bool, limit: int | None) -> list[Pa
     """Counts events by pair and quad class, the most frequent pairs first; pairs without both sides are left out."""
     d, q = dyads.c, selection.query
     sides: tuple[Column, ...] = (d.actor, d.recipient) if directed else (d.pair,)
-    rows = _pair_rows(selection, sides=directed or bool(q.dyad)).where(d.actor != "", d.recipient != "")
+    rows = pair_rows(selection, sides=directed or bool(q.dyad)).where(d.actor != "", d.recipient != "")
     if not directed and ">" not in (q.dyad or ""):
         rows = rows.where(d.lead.is_(True))
     rows = rows.add_columns(*sides, *_quads(d.quad)).group_by(d.pair, *(sides if directed else ()))
@@ -207,7 +207,7 @@ _PAIRS_KNOW = {"dyad", "type", "quad", "status", "country", "attributed"}
 """Filters that the table of pairs can answer by itself."""
 
 
-def _pair_rows(selection: Selection, *, sides: bool = True) -> Select[Any]:
+def pair_rows(selection: Selection, *, sides: bool = True) -> Select[Any]:
     """The pairs of all events that are wanted; from their own table where it alone can answer.
 
     Its key is in the order of pairs, so that counting by pair sorts nothing. Where a filter of few events is there to

@@ -278,6 +278,42 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BurstRow:
+    """A period in which a pair had many events.
+
+    Args:
+        actor: who acts.
+        recipient: on whom.
+        period: its first day.
+        count: events.
+        before: the pair's events in the periods before, as many as were asked for.
+    """
+
+    actor: str
+    recipient: str
+    period: date
+    count: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bursts:
+    """Periods in which pairs had many events, and among how many periods and pairs they are.
+
+    Args:
+        rows: the periods, in no order.
+        pairs: pairs that had any event; 0 where `rows` is empty.
+        periods: periods from the first event to the last, of any pair or of nobody; 0 where `rows` is empty.
+        first: the first of them.
+    """
+
+    rows: tuple[BurstRow, ...]
+    pairs: int
+    periods: int
+    first: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeRow:
     """Events of a type in a period; `period` is its first day, None for what has no day."""
 
