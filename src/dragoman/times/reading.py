@@ -45,7 +45,7 @@ class Context:
         if lead == ("since",):
             return "past"
         if lead in (("until",), ("till",), ("by",)):
-            if is_past_perfect(self.sentence, self.head) or (lead == ("by",) and self.reached):
+            if is_past_perfect(self.sentence, self.head) or (self.reached if lead == ("by",) else self.lasted):
                 return "past"
             return "future"
         return direction(self.sentence, self.head)
@@ -61,6 +61,14 @@ class Context:
         if tokens[verb].lemma.lower() not in load_contexts()["say"]:
             return True
         return by < verb and not any(t.lemma.lower() in ("will", "would") for t in tokens)
+
+    @property
+    def lasted(self) -> bool:
+        """Whether "until Monday" is told of what went on till then ("stayed"), not of what was to ("closed it")."""
+        tokens = self.sentence.tokens
+        until = tokens[self.head].head
+        verb = tokens[until].head if until >= 0 and tokens[until].pos in ("ADP", "SCONJ") else -1
+        return verb >= 0 and tokens[verb].tag == "VBD" and tokens[verb].lemma.lower() in load_contexts()["goes_till"]
 
     @property
     def ahead(self) -> bool:

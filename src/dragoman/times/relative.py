@@ -14,6 +14,8 @@ from dragoman.times.weekdays import AHEAD, BACK, SPOKEN_BACK, weekend
 _COARSE = {"D": "D", "W": "W", "2W": "W", "M": "M", "Q": "Q", "H": "M", "Y": "Y", "E": "Y", "C": "Y"}
 """How exact "two units ago" is: a decade ago is a year, six weeks ago a week."""
 
+_STRETCHES = (("over",), ("within",), ("for",), ("during",))
+
 _STEP = {"2W": ("W", 2)}
 
 
@@ -55,6 +57,8 @@ def read_unit(c: Context) -> Reading | None:
         return _rolling_one(c, unit, which)
     if which in BACK and unit == "D":
         return None
+    if article and which in ("last", "next") and unit in ("W", "M", "Y", "E") and e.before[-1:] in _STRETCHES:
+        return _rolling_one(c, unit, which)  # "over the next year"
     this = around(published, unit)
     if unit == "WE":
         this = weekend(c, published)

@@ -29,6 +29,9 @@ _TIMEX = {
 """A unit's TIMEX3 prefix, how many of its letter it is, and that letter."""
 
 _HALVES = {"TH": "PT30M", "TM": "PT30S", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "M": "P15D"}
+_COUNTED = 5
+"""Words before "a day" among which the number of "forty armoured cars a day" stands."""
+
 _PART_OF_UNIT = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
 
 
@@ -66,7 +69,8 @@ def read_span(c: Context) -> Reading | None:
     if words in ("a", "an") and not e.word("approx") and not e.word("half"):
         if before in ("times", "once", "twice"):
             return Reading(kind="SET", value=span_value(1, unit), how="how often")
-        if before not in load_contexts()["span_leads"] or unit in ("Q", "WE"):
+        beside = (e.after[:1] or ("",))[0] in ("late", "early", "away", "apart", "into")
+        if (before not in load_contexts()["span_leads"] and not beside) or unit in ("Q", "WE"):
             return None
     if unit == "TS" and words == "a" and (e.after[:1] or ("",))[0] not in load_contexts()["goes_on"]:
         return None  # "a second term"
@@ -176,15 +180,17 @@ def _how_many(e: Expression) -> float | None:
 
 
 def _counted(c: Context) -> bool:
-    """ "Forty raids a month", "two stops a day": counted things stand before."""
+    """ "Forty raids a month", "hundreds of calls a day": things in number stand before."""
     tokens = c.sentence.tokens
-    head = tokens[c.head]
-    thing = tokens[head.head] if head.head >= 0 else None
-    if thing is None or head.dep != "npadvmod" or thing.i >= c.head or c.head - thing.i > 2:
+    first = next((t.i for t in tokens if t.end > c.expression.start), 0)
+    if first == 0 or tokens[c.head].dep != "npadvmod":
         return False
+    thing = tokens[first - 1]
     if thing.text.lower() in load_lexicon().values["units"]:  # "24 hours a day"
         return False
-    return thing.tag == "NNS" and any(tokens[k].dep == "nummod" for k in c.sentence.children[thing.i])
+    before = tokens[max(0, first - _COUNTED) : first - 1]
+    numbered = any(t.tag == "CD" or t.lemma.lower() in ("hundred", "dozen", "score") for t in before)
+    return thing.tag in ("NNS", "NNPS") and numbered
 
 
 def _often(e: Expression) -> str | None:
