@@ -23,6 +23,10 @@ def sides(found, kind):
         ("Kenya was accused of spying in a statement by Chad.", "ACCUSE", {"CHA"}, {"KEN"}),
         ("Peru condemned the embargo imposed by Chile on Bolivia.", "ACCUSE", {"PER"}, {"CHL"}),
         ("Kenya-Somalia talks began on Monday.", "CONSULT", {"KEN", "SOM"}, set()),
+        ("Nine people from Kenya were deported from Chad.", "COERCE", {"CHA"}, {"KEN"}),
+        ("Citizens of Kenya will be allowed to leave Chad.", "RETREAT", {"CHA"}, {"KEN"}),
+        ("The proposal of Chad to bomb Kenya was rejected.", "ASSAULT", {"CHA"}, {"KEN"}),
+        ("Peru blamed the raid on Chile, accusing the country of piracy.", "ACCUSE", {"PER"}, {"CHL"}),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )
@@ -47,3 +51,23 @@ def test_the_noun_of_a_verb_told_before_has_its_sides(events):
 def test_another_word_recalls_no_act_where_several_were_told(events):
     found = events("Kenya bombed Somalia. Chile shelled Peru. The operation ended on Friday.")
     assert ({"KEN"}, {"SOM"}) not in sides(found, "ASSAULT")[2:]
+
+
+def test_what_is_done_to_each_other_is_mutual(events):
+    (found,) = (e for e in events("Peru and Chile expelled each other's ambassadors.") if e.type == "SANCTION")
+    assert found.mutual and not found.recipients
+
+
+def test_the_move_is_whose_act_was_told_just_before(events):
+    found = events("Chad expelled the ambassador of Togo on Monday. Kenya criticised the move.")
+    assert sides(found, "ACCUSE") == [({"KEN"}, {"CHA"})]
+
+
+def test_the_move_is_nobodys_where_two_acted(events):
+    found = events("Chad expelled the ambassador of Togo, and Togo bombed Chad. Kenya criticised the move.")
+    assert all(not recipients for _, recipients in sides(found, "ACCUSE"))
+
+
+def test_talks_told_with_a_verb_are_recalled_with_both_sides(events):
+    found = events("Kenya met Chad in May. Details of the talks were not released.")
+    assert sides(found, "CONSULT") == [({"KEN", "CHA"}, set())] * 2

@@ -27,6 +27,7 @@ from dragoman.events.relevance import (
     is_hinted,
     is_likely,
     is_political,
+    is_political_actor,
     one_sided,
     tells_of_states,
     unnamed,
@@ -138,6 +139,7 @@ class _Coder:
                     self._recall.note(event, scene, vouched=self._vouched(event))
                 events.append(event)
         events = acts_acted_on(one_an_act(events, scene), scene)
+        self._recall.settle(scene, events)
         spoken = self._claims.get(scene.sentence.index, [])
         events = with_whom_it_means(scene, spoken, events)
         acts = [act for act in speech_acts(scene, spoken, events) if act.type in self._codebook.types]
@@ -190,7 +192,7 @@ class _Coder:
             trigger=match.token,
             actors=roles.actors,
             recipients=roles.recipients,
-            mutual=trigger.mutual and not roles.recipients and len(roles.actors) > 1,
+            mutual=(trigger.mutual or roles.mutual) and not roles.recipients and len(roles.actors) > 1,
             status=trigger.status or judged.status,  # type: ignore[arg-type]
             status_cue=None if judged.cue is None else span_of(scene.sentence, [judged.cue]),
             confidence=ONE_SIDE_DISCOUNT * trigger.confidence if doubt else trigger.confidence,
@@ -207,6 +209,9 @@ class _Coder:
         roles = self._recall.complete(scene, match.token, match.trigger, roles, self._lexicon)
         if not roles.actors:
             roles = self._recall.through_subject(scene, match.token, match.trigger, roles, self._codebook)
+        roles = self._recall.judged(scene, match.token, match.trigger, roles)
+        if match.trigger.mutual and match.token not in scene.clauses and len(roles.actors) == 1:
+            return self._with_speaker(scene, match.token, roles)
         if roles.actors or match.token not in scene.clauses:
             return roles
         start = scene.tokens[match.token].start
@@ -214,6 +219,19 @@ class _Coder:
         here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
         said = next((c.sources for c in here if start < c.cue.end), ())
         return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
+
+    def _with_speaker(self, scene: Scene, token: int, roles: Roles) -> Roles:
+        """ "Talks with Chad will resume, the Malian minister said": who speaks of them is the other side."""
+        start = scene.tokens[token].start
+        known = {m.actor.code for m in roles.actors}
+        if not any(m in scene.actors_in(k) for k in scene.prepositional(token, "with") for m in roles.actors):
+            return roles
+        about = [c for c in self._claims.get(scene.sentence.index, ()) if c.content.start <= start < c.content.end]
+        said = about[-1].sources if about else ()
+        codes = {m.actor.code for m in said}
+        if len(codes) != 1 or codes & (known | {"UNK"}) or not is_political_actor(said[0]):
+            return roles
+        return Roles((*said, *roles.actors), roles.recipients, (*roles.by, "the claim's source"))
 
 
 def _doubt(roles: Roles, trigger: Trigger, clause: Clause | None) -> str:

@@ -57,6 +57,10 @@ class Lexicon:
     defying: frozenset[str]
     leading: frozenset[str]
     turning_to: frozenset[str]
+    sending_away: frozenset[str]
+    letting: frozenset[str]
+    passing: frozenset[str]
+    outlawing: frozenset[str]
     carrying: frozenset[str]
     declining: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -120,6 +124,10 @@ def load_lexicon() -> Lexicon:
         defying=frozenset(light["defying"]),
         leading=frozenset(light["leading"]),
         turning_to=frozenset(light["turning_to"]),
+        sending_away=frozenset(light["sending_away"]),
+        letting=frozenset(light["letting"]),
+        passing=frozenset(light["passing"]),
+        outlawing=frozenset(light["outlawing"]),
         carrying=frozenset([*light["object"], *light["undergoing"]]),
         declining=frozenset(light["declining"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

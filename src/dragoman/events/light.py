@@ -92,6 +92,27 @@ def addressed(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:
     return [*above.objects, *(h for p, h in above.obliques if p in ("to", "with"))]
 
 
+def authorities(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:
+    """Territories whose state did what a passive leaves without a doer: "deported from Chad", "outlawed in Chad"."""
+    if not clause.passive or clause.subjects:
+        return []
+    found = [
+        h
+        for p, h in clause.obliques
+        if (p == "from" and clause.lemma in lexicon.sending_away) or (p == "in" and clause.lemma in lexicon.outlawing)
+    ]
+    passing = scene.gerunds(clause.head, "from") if clause.lemma in lexicon.sending_away else []
+    if clause.lemma in lexicon.letting and clause.complement is not None:
+        passing.append(clause.complement)
+    return found + [o for c in passing if scene.lemma(c) in lexicon.passing for o in scene.clauses[c].objects]
+
+
+def is_reciprocal(scene: Scene, i: int) -> bool:
+    """True for "other" of "each other" and "another" of "one another"."""
+    before = scene.tokens[i - 1].text.lower() if i else ""
+    return (before, scene.tokens[i].text.lower()) in (("each", "other"), ("one", "another"))
+
+
 def leaders(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
     """Who leads act noun `i`: "the Chadian-led invasion"."""
     led = (c for c in children(scene.sentence, i, "amod") if scene.lemma(c) in lexicon.leading)

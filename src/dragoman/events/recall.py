@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.codebooks import Codebook, Trigger
 from dragoman.events.lexicon import Lexicon
@@ -16,15 +16,42 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "SANCTION", "RETREAT"})
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
-_GENERIC = frozenset({"attack", "assault", "operation", "violence", "killing", "strike", "raid", "bombing", "shelling"})
+_GENERIC = frozenset(
+    {
+        "talk",
+        "meeting",
+        "discussion",
+        "conversation",
+        "negotiation",
+        "attack",
+        "assault",
+        "operation",
+        "violence",
+        "killing",
+        "strike",
+        "raid",
+        "bombing",
+        "shelling",
+    }
+)
 """Nouns by which an act told with a verb of its own is told again ("was poisoned ... the attack")."""
+
+_JUDGES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_DEICTIC = frozenset({"move", "decision", "step", "action", "announcement", "act", "measure"})
+"""Nouns for what somebody has just done."""
+
+_NEAR = 2
+"""Sentences back in which it was told."""
+
+_REACH = 100
+"""Acts of a type that are remembered: a report has fewer, and a book must not take the square of its length."""
 
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "refute"})
 
 _STEM = 4
 """Letters that a verb and the noun made of it share, within a type of act."""
 
-_ANY_WORD = frozenset({"ASSAULT", "PROTEST"})
+_ANY_WORD = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
 """Types told again by another noun ("an offensive ... the operation")."""
 
 
@@ -50,6 +77,34 @@ class Recall:
         told = _Told(scene.lemma(event.trigger), event, vouched, nominal, plural)
         self._told.setdefault(event.type, []).append(told)
 
+    def settle(self, scene: Scene, events: Sequence[Event]) -> None:
+        """Puts the events that a sentence came to in the place of those that were merged into them."""
+        for kind, told in self._told.items():
+            kept = [e for e in events if e.type == kind]
+            for k in range(len(told) - 1, -1, -1):
+                if told[k].event.sentence != scene.sentence.index:
+                    break
+                if told[k].event not in kept:
+                    told[k] = replace(told[k], event=_heir(told[k].event, kept))
+
+    def judged(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
+        """ "Chad criticised the move": whoever alone acted in what was told just before."""
+        clause = scene.clauses.get(token)
+        if clause is None or roles.recipients or trigger.type not in _JUDGES:
+            return roles
+        if not any(scene.lemma(o) in _DEICTIC and _definite(scene, o) for o in clause.objects):
+            return roles
+        own = {m.actor.code for m in roles.actors}
+        acts = [t.event for told in self._told.values() for t in told[-_REACH:] if t.event.actors]
+        near = [e for e in acts if 0 < scene.sentence.index - e.sentence <= _NEAR]
+        last = max((e.sentence for e in near), default=-1)
+        doers = [m for e in near if e.sentence == last for m in e.actors]
+        codes = {m.actor.code for m in doers} - own
+        if len(codes) != 1 or codes == {"UNK"}:
+            return roles
+        first = next(m for m in doers if m.actor.code in codes)
+        return Roles(roles.actors, (first,), (*roles.by, "who acted just before"))
+
     def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, lexicon: Lexicon) -> Roles:
         """Fills the sides that a definite noun leaves open from the act it names again.
 
@@ -69,7 +124,8 @@ class Recall:
         found = Roles(actors, roles.recipients, by)
         if trigger.type == "ASSAULT" and found.actors and not found.recipients:
             return self._from_before(scene, token, trigger, found, same_doer=not _definite(scene, token))
-        fresh = not _definite(scene, token) or _described(scene, token)
+        same = _definite(scene, token) or (trigger.mutual and bool(children(scene.sentence, token, "poss")))
+        fresh = not same or _described(scene, token)
         if fresh or (found.actors and found.recipients and not trigger.mutual):
             return found
         return self._from_before(scene, token, trigger, found)
@@ -109,7 +165,7 @@ class Recall:
         return roles
 
     def _candidates(self, kind: str, word: str, *, plural: bool = False) -> list[tuple[Event, bool]]:
-        told = self._told.get(kind, [])[::-1]
+        told = self._told.get(kind, [])[: -_REACH - 1 : -1]
         any_word = kind in _ANY_WORD
         same = [t for t in told if _akin(t.lemma, word)]
         same = same or [t for t in told if any_word and (t.nominal or word in _GENERIC)]
@@ -119,9 +175,19 @@ class Recall:
         return [(t.event, t.vouched) for t in same]
 
 
+def _heir(event: Event, kept: Sequence[Event]) -> Event:
+    """The event that one was merged into: that of its type whose sides are at least its own."""
+    doers, targets = _codes(event.actors), _codes(event.recipients)
+    for other in kept:
+        if doers <= _codes(other.actors) and (targets <= _codes(other.recipients) or not doers.isdisjoint(targets)):
+            return other
+    return next((k for k in kept if k.actors and doers <= _codes(k.actors)), event) if doers else event
+
+
 def _unmistakable(told: list[_Told]) -> list[_Told]:
     """The tellings, where all that name both sides, or else a target, agree in them."""
-    fuller = [t for t in told if t.event.actors and t.event.recipients] or [t for t in told if t.event.recipients]
+    fuller = [t for t in told if t.event.mutual or (t.event.actors and t.event.recipients)]
+    fuller = fuller or [t for t in told if t.event.recipients]
     sides = {(_codes(t.event.actors), _codes(t.event.recipients)) for t in fuller}
     return fuller if len(sides) == 1 else []
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import Trigger
 from dragoman.events.lexicon import Lexicon
-from dragoman.events.light import addressed, answered, befalls, leaders, light_verb, met_with, on_the_way
+from dragoman.events.light import (
+    addressed,
+    answered,
+    authorities,
+    befalls,
+    is_reciprocal,
+    leaders,
+    light_verb,
+    met_with,
+    on_the_way,
+)
 from dragoman.events.owners import Owners
 from dragoman.events.scene import Scene
 from dragoman.parse import Clause
@@ -55,11 +65,12 @@ _NAMED_FIRST = frozenset({"AGREE", "THREATEN", "AID"})
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Actors and recipients of one act, and the role names that gave them."""
+    """Actors and recipients of one act, the role names that gave them, and whether it was done to each other."""
 
     actors: tuple[ActorMention, ...]
     recipients: tuple[ActorMention, ...]
     by: tuple[str, ...]
+    mutual: bool = False
 
 
 def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, owners: Owners) -> Roles:
@@ -82,7 +93,7 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
             both = _distinct((*both, *_at_the_scene(scene, token, lexicon)))
         return Roles(both, (), tuple(trigger.actor))
     nominal = token not in scene.clauses
-    actors, by_actor = _first((*trigger.actor, "leader") if nominal else trigger.actor, reader.actors)
+    actors, by_actor = _first((*trigger.actor, "leader" if nominal else "authority"), reader.actors)
     taken = frozenset(_key(m) for m in actors)
     fallbacks = _NOMINAL_FALLBACKS if nominal else _FALLBACKS.get(trigger.type, ())
     targets = (*trigger.recipient, *fallbacks)
@@ -96,7 +107,8 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
         recipients, by_recipient = _first(targets, reader.targets, taken, codes)
     if not recipients:
         recipients, by_recipient = _first(trigger.recipient, reader.targets, taken)
-    return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r))
+    reciprocal = len(actors) > 1 and reader.is_reciprocal()
+    return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r), reciprocal)
 
 
 def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -151,9 +163,16 @@ class _RoleReader:
         self.doers: frozenset[str] = frozenset()
 
     def actors(self, role: str) -> tuple[ActorMention, ...]:
-        """The actors a role yields; a territory does not act."""
+        """The actors a role yields; a territory does not act, but its state sends away and lets in."""
+        if role == "authority":
+            return self._authorities()
         found = tuple(m for i in self._heads(role) for m in self._doers(i))
         return tuple(m for m in found if not _where(m)) if role.endswith("modifier") else found
+
+    def _authorities(self) -> tuple[ActorMention, ...]:
+        heads = () if self._clause is None else authorities(self._scene, self._clause, self._lexicon)
+        found = (m for k in heads for m in self._scene.actors_at(k, places=True))
+        return tuple(self._state_of(m) for m in found if m.actor.code != "UNK")
 
     def _doers(self, i: int) -> tuple[ActorMention, ...]:
         """Who acts where noun `i` is said to: its actor, the owner of a proposal, the sender of what was sent."""
@@ -186,11 +205,22 @@ class _RoleReader:
                 here = self._scene.actors_at(i, places=True)
             if not here and self._scene.lemma(i) in PROPOSITIONAL:
                 here = self._owners.of(self._scene.lemma(i))
+            if self._is_each_other(i):
+                continue
             here = tuple(m for m in here if m.kind != "place" or m.actor.code != "UNK")
             if role == "modifier" and self._trigger.mode == "visit":  # "the Beijing visit", but not "the Chinese visit"
                 here = tuple(m for m in here if self._scene.tokens[m.head].tag != "JJ")
             found += tuple(self._state_of(m) if m.kind == "place" else m for m in here)
         return found
+
+    def is_reciprocal(self) -> bool:
+        """True where the act is done to each other, or to what is each other's."""
+        return self._clause is not None and any(self._is_each_other(i) for i in self._clause.objects)
+
+    def _is_each_other(self, i: int) -> bool:
+        """True for "each other" and what is each other's."""
+        owners = children(self._scene.sentence, i, "poss")
+        return any(is_reciprocal(self._scene, k) for k in (i, *owners))
 
     def _is_between_them(self, i: int) -> bool:
         """True for what the doer has with others: "blamed it on poor ties between Chad and Togo"."""

@@ -82,7 +82,7 @@ def _joined(a: Event, b: Event, scene: Scene) -> Event:
 def _same_act(a: Event, b: Event, scene: Scene) -> bool:
     if a.type != b.type or a.status != b.status:
         return False
-    if _is_outcome(a, b, scene) or _is_toll(*_ranked(a, b, scene), scene):
+    if _is_reason(a, b, scene) or _is_outcome(a, b, scene) or _is_toll(*_ranked(a, b, scene), scene):
         return True
     if _complementary(a, b) and _of(a.trigger, b.trigger, scene):
         return True  # "Chad's war of aggression against Sudan"
@@ -93,6 +93,14 @@ def _same_act(a: Event, b: Event, scene: Scene) -> bool:
         return True
     nested = codes_a == codes_b or _subset(codes_a, codes_b) or _subset(codes_b, codes_a)
     return nested and _linked(a.trigger, b.trigger, scene)
+
+
+def _is_reason(a: Event, b: Event, scene: Scene) -> bool:
+    """True for a reproach that a participle goes on with: "pinned the raid on Chad, accusing it of ..."."""
+    token = scene.tokens[b.trigger]
+    joined = token.tag == "VBG" and token.dep == "advcl" and token.head == a.trigger
+    doers, others = _codes(a)[0], _codes(b)[0]
+    return a.type == "ACCUSE" and joined and doers == others and not (a.recipients and b.recipients)
 
 
 def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:

@@ -217,6 +217,8 @@ class Arguments:
         called = self._called_upon(i, governor)
         if called:
             return called
+        if self._tokens[i].dep == "ccomp" and self._finite(i):
+            return ()  # what is said has a subject of its own, though the parser lost it
         if self._tokens[i].dep in ("xcomp", "ccomp") and head.lemma not in SUBJECT_CONTROL:
             raised = self._with_conjuncts(children(self._sentence, governor, "dobj", "dative"))
             if self._is_purpose(i, head.lemma):
@@ -228,6 +230,10 @@ class Arguments:
         if head.lemma == "have" and self._tokens[i].tag == "VBN":
             return self._surface_subjects(governor)  # a quoted adverb makes the parser take "had" for the verb
         return self._surface_subjects(governor) if self._tokens[i].dep != "ccomp" else ()
+
+    def _finite(self, i: int) -> bool:
+        verbs = (i, *children(self._sentence, i, "aux", "auxpass"))
+        return any(self._tokens[v].tag in ("VBD", "VBZ", "VBP", "MD") for v in verbs)
 
     def _is_purpose(self, i: int, governor: str) -> bool:
         """A "to" infinitive after the object of a verb that makes nobody do anything ("phoned Chad to complain")."""
@@ -266,7 +272,7 @@ class Arguments:
             c
             for p in children(self._sentence, noun, "prep")
             for c in children(self._sentence, p, "pobj")
-            if self._tokens[p].text.lower() in ("for", "by", "on") and c < i
+            if self._tokens[p].text.lower() in ("for", "by", "on", "of") and c < i
         ]
         if for_phrase:
             return self._with_conjuncts(for_phrase)
