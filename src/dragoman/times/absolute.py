@@ -23,8 +23,10 @@ _SPANNED = 20
 
 
 def read_iso(c: Context) -> Reading | None:
-    """2019-09-23."""
-    year, month, day = map(int, c.expression.word("iso").split("-"))
+    """2019-09-23 and 20190923."""
+    written = c.expression.word("iso")
+    parts = written.split("-") if "-" in written else (written[:4], written[4:6], written[6:])
+    year, month, day = map(int, parts)
     found = safe_date(year, month, day)
     return dated(Period("D", found), how="written in full") if found else None
 
@@ -32,7 +34,7 @@ def read_iso(c: Context) -> Reading | None:
 def read_slash(c: Context) -> Reading | None:
     """23/09/2019, 09/23/2019, 23.09.2019; where both orders are days, none is taken unless dots put the day first."""
     written = c.expression.word("slash")
-    a, b, year = map(int, written.replace(".", "/").split("/"))
+    a, b, year = map(int, written.replace(".", "/").replace("-", "/").split("/"))
     if "." in written:
         found = safe_date(year, b, a)
         return dated(Period("D", found), how="written in full") if found else None

@@ -60,6 +60,8 @@ def clock_value(e: Expression) -> str | None:
         if e.text.endswith("AM"):
             return None
         words = words.replace(words.split()[0], f"{int(e.number('clock') or 99)}", 1)
+    if words.endswith("hours") and len(words.split()[0]) != 4:
+        return None
     digits = words.split()[0].split(":") if words else e.text.split()[0].split(":")
     if not digits[0].isdigit() or (len(digits) > 1 and not digits[1].isdigit()):
         return None

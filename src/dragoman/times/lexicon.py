@@ -17,6 +17,7 @@ OTHER = "~"
 _WORD = re.compile(
     r"['’]\d\d\b(?!['’]|s\b|\.\d)|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid-))\d{3}0['’]s\b|o['’]clock\b"
     r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?/\d\d?/\d{2,4}(?![\d/])|\d\d?\.\d\d?\.(?:19|20)\d\d(?!\d)"
+    r"|(?<![-\d])\d\d-\d\d-(?:19|20)?\d\d(?![-\d])|\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"
     r"|\d\d?:\d\d(?::\d\d)?|(?P<hm>\d\d?\.\d\d)(?=\s?[ap]\.?m\b)|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
     r"|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?|[QqHh][1-4]\b|[apAP]\.\s?[mM]\b\.?|(?:[aApP][mM])\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])"
@@ -148,7 +149,9 @@ def _short_year(number: int) -> float:
 
 
 def _numeral(low: str) -> tuple[str, float | None]:
-    if "-" in low:
+    if low.count("-") == 2 and len(low.partition("-")[0]) == 2:
+        return "slash", None
+    if "-" in low or (len(low) == 8 and low.isdecimal()):
         return "iso", None
     if low.count("/") == 2 or low.count(".") == 2:
         return "slash", None

@@ -55,6 +55,7 @@ READERS: Mapping[str, Callable[[Context], Reading | None]] = MappingProxyType(
         "relative-part": clock.read_relative_part,
         "clock": clock.read_clock,
         "set": spans.read_set,
+        "compound-span": spans.read_compound,
         "period-of": spans.read_span,
         "half-unit": spans.read_half_unit,
         "long": spans.read_long,

@@ -102,6 +102,8 @@ def read_rolling(c: Context) -> Reading | None:
     count, unit, which = amount(e), str(e.value("unit", "unit") or e.value("unit", "units")), e.word("which")
     if which in ("following", *SPOKEN_BACK, "latest") or e.after[:1] == ("of",):  # "the last two months of 1990"
         return Reading(kind="DURATION", value=span_value(count, unit), how="how long, not when")
+    if len([x for x in e.groups["count"] if x.number is not None]) > 1:  # "the next 24 to 48 hours"
+        return unknown(span_value(count, unit), kind="DURATION")
     return _rolling(c, count, unit, back=which in BACK)
 
 
@@ -163,10 +165,13 @@ def _weeks_before(c: Context, published: date, weeks: int) -> Reading:
 
 
 def read_before_last(c: Context) -> Reading | None:
-    """ "The week before last", "the Friday before last", "the year after next"."""
+    """ "The week before last", "the Friday before last", "the year after next", "a week from Monday"."""
     e, published = c.expression, c.anchor.published
     unit = str(e.value("unit", "unit") or "")
     sign = 1 if "next" in e.word("dir") else -1
+    if published is not None and e.word("dir") in ("from", "on"):
+        ahead = (int(e.value("weekday", "weekday") or 0) - published.weekday()) % 7 or 7
+        return dated(Period("D", published + timedelta(days=ahead + 7)), how="a week after the next one")
     if published is None or unit.startswith("T") or unit in ("D", "L", "2W", "Q", "H"):
         return unknown("FUTURE_REF" if sign > 0 else "PAST_REF")
     if e.word("weekday"):

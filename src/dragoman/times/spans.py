@@ -92,6 +92,20 @@ def read_span(c: Context) -> Reading | None:
     return Reading(kind="DURATION", value=span_value(amount(e), unit), how="how long, not when")
 
 
+_ORDER = ("C", "E", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def read_compound(c: Context) -> Reading | None:
+    """ "Two years and six months", "1 hour 45 minutes": from the greater unit to the smaller."""
+    e = c.expression
+    unit, small = (str(e.value(k, "unit") or e.value(k, "units")) for k in ("unit", "unit2"))
+    if unit not in _ORDER[2:] or small not in _ORDER or _ORDER.index(small) <= _ORDER.index(unit):
+        return None
+    value, rest = span_value(e.number("count"), unit), span_value(e.number("count2"), small)
+    rest = rest.removeprefix("PT") if value.startswith("PT") else rest.removeprefix("P")
+    return Reading(kind="DURATION", value=value + rest, how="how long, not when")
+
+
 def read_first_units(c: Context) -> Reading | None:
     """ "the first nine months of 2019"."""
     e = c.expression
