@@ -6,7 +6,8 @@ import importlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from threading import Lock
 from typing import Any, Protocol
 
@@ -17,7 +18,11 @@ from dragoman.parse.paragraphs import Paragraph, split_paragraphs
 from dragoman.records import Document, Entity, Sentence, Token
 
 BATCH = 16
-"""Paragraphs a batch; more is no faster (design/stack.md)."""
+"""Pieces parsed at once; more is no faster (design/stack.md)."""
+
+PIECE_TOKENS = 400
+"""A paragraph is cut at the first sentence that begins after so many tokens: a token being parsed takes some 20 KB, so
+that reports printed as one paragraph would take a hundred megabytes. Hardly any real paragraph is that long."""
 
 MAX_SENTENCE_TOKENS = 400
 """A longer sentence is cut there at a blank, so that memory and time stay bounded; no real sentence is longer."""
@@ -80,21 +85,61 @@ class _SpacyParser:
 
     def parse(self, document: Document) -> tuple[Sentence, ...]:
         paragraphs = _after_dateline(document, split_paragraphs(document.text))
-        docs = (self._prepared(document.text[p.start : p.end]) for p in paragraphs)
         # a zone gives back what a report's words took in spaCy's vocabulary, which else grows with the corpus; zones
         # are the pipeline's own, so that one report is parsed at a time
         with self._turn:
             forget_words(self._nlp)
             with self._nlp.memory_zone():
-                parsed = self._nlp.pipe(docs, batch_size=BATCH)
-                return tuple(_sentences(document.text, zip(paragraphs, parsed, strict=True)))
+                pieces = (piece for n, p in enumerate(paragraphs) for piece in self._pieces(document.text, n, p))
+                parsed = (both for batch in _batches(pieces) for both in self._nlp.pipe(batch, as_tuples=True))
+                return tuple(_sentences(document.text, parsed))
 
-    def _prepared(self, text: str) -> Any:
-        doc = self._nlp.make_doc(_ENDLESS.sub(lambda run: " " * len(run[0]), text.translate(_STRAIGHT)))
+    def _pieces(self, text: str, number: int, paragraph: Paragraph) -> Iterator[tuple[Any, _Piece]]:
+        """A paragraph's tokens with where its sentences begin, in one piece unless it is very long."""
+        words = text[paragraph.start : paragraph.end].translate(_STRAIGHT)
+        doc = self._nlp.make_doc(_ENDLESS.sub(lambda run: " " * len(run[0]), words))
         starts = _cut_long(sentence_starts([token.text for token in doc]))
-        for token, start in zip(doc, starts, strict=True):
-            token.is_sent_start = start
-        return doc
+        for first, last in pairwise(_cuts(starts)):
+            tokens = doc[first:last]
+            piece = type(doc)(
+                doc.vocab,
+                words=[token.text for token in tokens],
+                spaces=[bool(token.whitespace_) for token in tokens],
+                sent_starts=starts[first:last],
+            )
+            yield piece, _Piece(number, paragraph.start + doc[first].idx, paragraph.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Where a piece stands: its paragraph's number, its first character in the document, whether it is a heading."""
+
+    paragraph: int
+    start: int
+    heading: bool
+
+
+def _cuts(starts: list[bool]) -> list[int]:
+    """Token numbers at which pieces begin, and the end."""
+    cuts = [0] if starts else []
+    for i, start in enumerate(starts):
+        if start and i - cuts[-1] >= PIECE_TOKENS:
+            cuts.append(i)
+    return [*cuts, len(starts)]
+
+
+def _batches(pieces: Iterable[tuple[Any, _Piece]]) -> Iterator[list[tuple[Any, _Piece]]]:
+    """Some pieces at a time: as many as are quick together, and of no more tokens than memory allows."""
+    batch: list[tuple[Any, _Piece]] = []
+    tokens = 0
+    for piece in pieces:
+        if batch and (len(batch) == BATCH or tokens + len(piece[0]) > 2 * PIECE_TOKENS):
+            yield batch
+            batch, tokens = [], 0
+        batch.append(piece)
+        tokens += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _after_dateline(document: Document, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -117,15 +162,15 @@ def _cut_long(starts: list[bool]) -> list[bool]:
     return starts
 
 
-def _sentences(text: str, parsed: Iterable[tuple[Paragraph, Any]]) -> Iterator[Sentence]:
+def _sentences(text: str, parsed: Iterable[tuple[Any, _Piece]]) -> Iterator[Sentence]:
     index = 0
-    for number, (paragraph, doc) in enumerate(parsed):
+    for doc, piece in parsed:
         for sent in doc.sents:
             words = [token for token in sent if not token.is_space]
             if not words:
                 continue
             place = {token.i: k for k, token in enumerate(words)}
-            tokens = tuple(_token(token, k, place, paragraph.start) for k, token in enumerate(words))
+            tokens = tuple(_token(token, k, place, piece.start) for k, token in enumerate(words))
             entities = tuple(
                 Entity(first=place[e.start], last=place[e.start] + sum(t.i in place for t in e), label=e.label_)
                 for e in sent.ents
@@ -134,13 +179,13 @@ def _sentences(text: str, parsed: Iterable[tuple[Paragraph, Any]]) -> Iterator[S
             start, end = tokens[0].start, tokens[-1].end
             yield Sentence(
                 index=index,
-                paragraph=number,
+                paragraph=piece.paragraph,
                 start=start,
                 end=end,
                 text=text[start:end],
                 tokens=tokens,
                 entities=entities,
-                heading=paragraph.heading,
+                heading=piece.heading,
             )
             index += 1
 

@@ -44,7 +44,7 @@ class Gazetteer:
         self._iso3 = {iso2: code for iso2, code in iso3_by_iso2().items() if code in self._states}
         self._abbreviations = abbreviations
         self._admin1 = admin1
-        self._lookup = lru_cache(maxsize=20_000)(self._look_up)
+        self._lookup = lru_cache(maxsize=5_000)(self._look_up)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, countries and our own features first; () where there is none."""
