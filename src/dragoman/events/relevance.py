@@ -36,7 +36,7 @@ Wikinews reports (sport reports lie at 0.03 to 0.1, political ones under 0.01)."
 TELLS_OF_POLITICS = 3
 """So many events between political actors make a report one that tells of politics."""
 
-FULL = ((0, 9), (1, 5), (2, 3))
+FULL = ((0, 8), (1, 3), (2, 2))
 """So many sure events between different states, bodies or warring sides, and so many at all, make a report one full of
 politics; chosen on 20 press reports of 2017, read on 40 of no politics."""
 
@@ -53,13 +53,16 @@ UNNAMED = "events:unnamed"
 HINT_CONFIDENCE = 0.7
 """What a trigger needs to stand for an act of politics without a known side; chosen on our own reports."""
 
+FORCE_CONFIDENCE = 0.6
+"""The same for acts of force that befall somebody, or that a noun tells."""
+
 PLAIN_CONFIDENCE = 0.75
 """From this on a trigger with a doer alone stands in any report of politics, below it in one full of politics."""
 
 _TOLD_BARE = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST"})
 """Types told without any side in such reports: "fighting broke out", "a curfew was imposed"."""
 
-_MUTUAL_BARE = frozenset({"ASSAULT", "CONSULT"})
+_MUTUAL_BARE = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
 """Mutual acts whose sides such reports leave out: "a new round of talks", "clashes with the army"."""
 
 _TARGET_LEFT_OUT = frozenset({"COERCE", "SANCTION", "REJECT", "PROTEST", "ACCUSE"})
@@ -163,6 +166,8 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
         nominal: whether a noun names the act.
     """
     political = any(m.actor.sector in POLITICAL_SECTORS for m in (*roles.actors, *roles.recipients))
+    if trigger.type == "ASSAULT" and not roles.actors and (roles.recipients or nominal):
+        return trigger.confidence >= FORCE_CONFIDENCE  # "two were killed", "the shooting": whoever did it
     if trigger.mode == "visit" or trigger.confidence < HINT_CONFIDENCE:
         return False
     if trigger.mutual:
@@ -170,11 +175,11 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
     if trigger.mode == "investigate":
         return any(m.actor.sector in _INQUIRING for m in roles.actors)
     if trigger.needs == "both" and not (roles.actors and roles.recipients):
+        asked = trigger.confidence > PLAIN_CONFIDENCE  # others may be put to somebody by a reporter
         if roles.recipients:
-            known = political or (trigger.type == "ASSAULT" and any(m.actor.code != "UNK" for m in roles.recipients))
-            asked = trigger.type != "REQUEST" or trigger.confidence > PLAIN_CONFIDENCE  # a reporter may be who asked
-            return known and asked and trigger.type in _DOER_LEFT_OUT
-        return political and trigger.type in _TARGET_LEFT_OUT and trigger.confidence >= PLAIN_CONFIDENCE
+            return political and trigger.type in _DOER_LEFT_OUT and (asked or trigger.type != "REQUEST")
+        told = trigger.type in _TARGET_LEFT_OUT and trigger.confidence >= PLAIN_CONFIDENCE
+        return political and (told or (trigger.type == "REQUEST" and asked))
     if political:
         return True
     if roles.recipients:
@@ -193,6 +198,7 @@ def is_likely(roles: Roles, trigger: Trigger) -> bool:
     if not roles.actors and any(_is_target(m, trigger.type) for m in roles.recipients):
         return trigger.type in _BEFALLS
     alone = trigger.type in _VERBAL and not trigger.mutual and trigger.mode != "investigate"
+    alone = alone and not (trigger.type == "SUPPORT" and trigger.needs == "both")
     return alone and any(is_political_actor(m) for m in roles.actors)
 
 
