@@ -74,8 +74,9 @@ def key(code: str, name: str) -> tuple[str, str]:
 
 def build(out: Path, shared: Path, known: dict[str, tuple[str, list[str]]]) -> None:
     book = Book()
-    holders(book)
+    holders(book, "holders.txt")
     figures(book)
+    holders(book, "partial.txt", whole=False)
     cabinets(book, shared / "cabinets_2025-01.csv", known)
     leaders_2026(book, shared / "world_leaders_2026-08.json", known)
     leaders_2022(book, shared / "world_leaders_2022.csv", known)
@@ -85,8 +86,9 @@ def build(out: Path, shared: Path, known: dict[str, tuple[str, list[str]]]) -> N
     save(out, book)
 
 
-def holders(book: Book) -> None:
-    for line in (HERE / "holders.txt").read_text("utf-8").split("\n"):
+def holders(book: Book, table: str, *, whole: bool = True) -> None:
+    """Reads who held an office; where the table is not the whole list of an office, other sources may add to it."""
+    for line in (HERE / table).read_text("utf-8").split("\n"):
         if not line.strip() or line.startswith("#"):
             continue
         head, _, chain = line.partition(" = ")
@@ -102,9 +104,11 @@ def holders(book: Book) -> None:
             last = item[4] or (day_before(following) if following else "")
             home = nationality(book, item[1]) if code == "IGO" else code
             who = book.person(item[1], home or code, sector, [a.strip() for a in (item[2] or "").split(",") if a])
-            who.central = True
+            who.central = who.central or whole or role in SINGLE
+            if not whole and any(t[0] == role and t[2] == code and near(t[4], item[3]) for t in who.terms):
+                continue
             who.terms.append((role, title or role.title(), code, sector, item[3], last, body))
-        if role in SINGLE:
+        if whole and role in SINGLE:
             book.sure.add((role, code, body))
 
 

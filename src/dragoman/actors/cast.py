@@ -44,6 +44,10 @@ class People:
                 listed.remove(old)
             listed.append(person)
 
+    def unplaced(self) -> list[tuple[str, Person]]:
+        """Those of whose country nothing is known, each by the name they go by."""
+        return [(key, person) for key, person in self._by_name.items() if person.actor.code == "UNK"]
+
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """Finds whom a name or surname stands for; None where nobody or more than one fits, or no word is left."""
         if not words:

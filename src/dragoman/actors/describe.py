@@ -197,6 +197,8 @@ def _owned(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
             return held
     if len(codes) == 1 and noun.words in scene.lexicon.settling:
         scene.settle(noun.words, codes[0])
+    if phrase.plural and noun.sort in ("people", "office", "force"):
+        scene.told_of.setdefault(noun.words, set()).update(codes)
     sector = sector_of(scene, phrase.sentence, noun, owners)
     if phrase.plural and noun.words in scene.lexicon.craft and owners[0].how == "adjective" and _acts(phrase):
         sector = "MIL"

@@ -12,6 +12,7 @@ from dragoman.actors.named import modifiers, read_name, unlabelled_person
 from dragoman.actors.owners import Read
 from dragoman.actors.persons import gather_people
 from dragoman.actors.phrases import INSIDE
+from dragoman.actors.private import place_private
 from dragoman.actors.register import Register
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import first_conjunct, span_of
@@ -35,6 +36,7 @@ def find_actors(
     """
     scene = Scene(document, sentences, quotations, register, load_lexicon())
     scene.meet(gather_people(scene, _read_plainly))
+    place_private(scene, scene.people)
     scene.reader = read_phrase
     mentions: list[ActorMention] = []
     for sentence in sentences:

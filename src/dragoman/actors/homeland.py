@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.actors.lexicon import Noun
-from dragoman.actors.phrases import INSIDE, Name, is_place
+from dragoman.actors.phrases import INSIDE, Name, is_place, monetary
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import ancestors, conjuncts, first_conjunct, subtree
 from dragoman.records import Sentence
@@ -59,7 +59,7 @@ def acting(scene: Scene, index: int) -> Acting:
         )
         subject = _under_subject(sentence, name.head)
         body = body or (code == "IGO" and subject >= 0 and sentence.tokens[name.head].dep in _SUBJECTS)
-        if not code or scene.register.state(code) is None:
+        if not code or scene.register.state(code) is None or monetary(sentence, name):
             continue
         if located:
             places.add(code)
@@ -115,10 +115,17 @@ def told_from(scene: Scene) -> str:
         dateline = _dateline(scene)
         if not first.body and dateline and first.all <= {dateline}:
             told = dateline
-        elif not first.body and len(first.all) == 1 and first.states:
-            told = _most_acting(scene, next(iter(first.states)))
+        elif not first.body and len(first.all) == 1:
+            (only,) = first.all
+            told = _most_acting(scene, only) if first.states else only if _headed(scene, only) else ""
     scene.home_told = told
     return told
+
+
+def _headed(scene: Scene, code: str) -> bool:
+    """Tells whether the headline begins with a state: "Tanzania to press Germany for damages"."""
+    hits = scene.register.find(scene.document.title, scene.on)
+    return bool(hits) and hits[0].start == 0 and hits[0].entries[0].code == code
 
 
 _SHORT = 4
@@ -183,7 +190,7 @@ def at_home_in(scene: Scene, sentence: Sentence, noun: Noun, head: int, usual: s
     street = noun.sector == "COP" or noun.words in scene.lexicon.placed
     if own and _undisturbed(scene, sentence, own, street=street):
         return own
-    if usual and usual != own and usual in _acted_upon(scene, sentence, head):
+    if usual and usual != own and usual in acted_upon(scene, sentence, head):
         return ""
     if own and usual != own and usual not in acting(scene, sentence.index).all:
         return ""
@@ -207,7 +214,7 @@ def _undisturbed(scene: Scene, sentence: Sentence, own: str, *, street: bool) ->
     return True
 
 
-def _acted_upon(scene: Scene, sentence: Sentence, head: int) -> set[str]:
+def acted_upon(scene: Scene, sentence: Sentence, head: int) -> set[str]:
     """The states that the verb of a subject acts upon, by themselves or by their envoys: "accused France"."""
     first = first_conjunct(sentence, head)
     if sentence.tokens[first].dep != "nsubj":

@@ -16,7 +16,10 @@ from dragoman.actors.tables import fold
 from dragoman.records import Document, Sentence
 
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _HALVES = {"North": "PRK", "South": "KOR"}
+_OFTEN = 3
+"""A figure of no office is meant by the bare surname where a report has it so often."""
 _BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media"})
 # How few bear a surname, and how clear its first bearer is, where the parser saw no person; set by hand.
 _FEW, _CLEAR = 4, 0.9
@@ -31,15 +34,18 @@ class Names:
         self.register = register
         self.lexicon = lexicon
         self.on = document.published
+        self.hits: list[Hit] = []
 
     def lay(self) -> list[tuple[Name, ...]]:
         """Returns the names of each sentence, in order, none overlapping."""
         hits = [h for hit in self.register.find(self.document.text, self.on) for h in self._split(hit)]
         renamed = self._renamed(hits)
         hits = self._introduced([hit for hit in hits if self.document.text[hit.start : hit.end] not in renamed])
-        starts = [hit.start for hit in hits]
+        kept = self._without_strangers(hits)
+        strangers = [hit for hit in hits if hit not in kept] if len(kept) < len(hits) else []
+        self.hits = kept = self._with_initials(kept)
         return [
-            self._with_hyphened(s, names_in(s, hits[bisect_left(starts, s.start) : bisect_left(starts, s.end)]))
+            self._with_hyphened(s, _with_bodies(s, names_in(s, _within(kept, s)), _within(strangers, s)))
             for s in self.sentences
         ]
 
@@ -56,6 +62,35 @@ class Names:
             if name != short and len(own) > 1 and sum(word in before for word in own) < 0.6 * len(own):
                 renamed.add(short)
         return renamed
+
+    def _without_strangers(self, hits: list[Hit]) -> list[Hit]:
+        """Leaves out bodies whose name others bear too ("Labor Party"), if only other states are spoken of."""
+        text = self.document.text
+        kinds = ("state", "territory", "seat", "body")
+        plain = {h: _plain(text[h.start : h.end]) in self.lexicon.shared for h in hits if h.entries[0].kind in _BODIES}
+        heading = self.register.find(self.document.title, self.on)
+        spoken = {h.entries[0].code for h in (*hits, *heading) if h.entries[0].kind in kinds and not plain.get(h)}
+        if not any(self.register.state(code) for code in spoken):
+            return hits
+        return [h for h in hits if not plain.get(h) or any(e.code in spoken for e in h.entries)]
+
+    def _with_initials(self, hits: list[Hit]) -> list[Hit]:
+        """Adds acronyms that nobody explains of bodies named before: "GM" after "General Motors"."""
+        text = self.document.text
+        initials: dict[str, Hit] = {}
+        for hit in hits:
+            words = [w for w in re.findall(r"[^\W_]+", text[hit.start : hit.end]) if w[0].isupper()]
+            if hit.entries[0].kind in _BODIES and len(words) > 1:
+                initials.setdefault("".join(w[0] for w in words), hit)
+        if not initials:
+            return hits
+        taken = {k for hit in hits for k in range(hit.start, hit.end)}
+        added = [
+            replace(initials[m[0]], start=m.start(), end=m.end())
+            for m in _ACRONYM.finditer(text)
+            if m[0] in initials and m.start() > initials[m[0]].end and m.start() not in taken
+        ]
+        return sorted([*hits, *added], key=lambda hit: hit.start) if added else hits
 
     def _introduced(self, hits: list[Hit]) -> list[Hit]:
         """Hits read as the report introduces them: an acronym in brackets after a body's name is that body's.
@@ -137,15 +172,31 @@ class Names:
 
     def _as_person(self, sentence: Sentence, name: Name) -> Name:
         """A name as a person's, where the parser took a well-known surname for a body or place."""
-        if name.entries or name.label not in ("ORG", "GPE", "LOC", "FAC", "NORP") or name.last - name.first > 1:
+        if name.entries or name.label not in ("ORG", "GPE", "LOC", "FAC", "NORP"):
             return name
+        if name.last - name.first > 1:
+            return replace(name, label="PERSON") if self._speaks(sentence, name) else name
         return replace(name, label="PERSON") if self._well_known(sentence.tokens[name.first].text) else name
+
+    def _speaks(self, sentence: Sentence, name: Name) -> bool:
+        """Tells whether two or three words that the parser took for a body are somebody who later speaks by surname."""
+        tokens = sentence.tokens[name.first : name.last]
+        plain = all(t.tag == "NNP" and t.text[1:].islower() and t.text.isalpha() for t in tokens)
+        if not plain or len(tokens) > 3 or any(self.lexicon.noun_at(sentence, t.i) for t in tokens):
+            return False
+        if any(self.register.home(t.text) for t in tokens[:1]) and tokens[0].text.lower() not in self.lexicon.gender:
+            return False
+        surname = tokens[-1].text
+        return any(f" {a}" in self.document.text for a in (f"said {surname},", f"said {surname}.", f"{surname} said"))
 
     def _well_known(self, surname: str) -> bool:
         """Tells whether a bare surname is that of a central figure in a high office that day, and of few others."""
         if surname.lower() in self.lexicon.gender or self.on is None or not surname[1:].islower():
             return False
         known = bearers(surname, self.register, on=self.on)
+        if len(known) == 1 and known[0].entry.central and not known[0].entry.terms:
+            spoken = any(known[0].entry.code == h.entries[0].code for h in self.hits if h.entries[0].kind != "person")
+            return spoken and self.document.text.count(surname) >= _OFTEN
         return len(known) <= _FEW and clearly(known) and known[0].score >= _CLEAR and bool(known[0].entry.held(self.on))
 
     def _titled(self, sentence: Sentence, head: int) -> bool:
@@ -165,3 +216,21 @@ class Names:
         text = self.document.text[hit.start : hit.end]
         inner = self.register.find(text[: text.rindex(words[-1])], self.on)
         return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in inner] or [hit]
+
+
+def _within(hits: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
+    first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+    return hits[first : bisect_left(hits, sentence.end, key=lambda hit: hit.start)]
+
+
+def _with_bodies(sentence: Sentence, names: tuple[Name, ...], strangers: Sequence[Hit]) -> tuple[Name, ...]:
+    """Adds bodies of a name that the register knows only elsewhere: "the Labor Party" of a country it has none for."""
+    added = []
+    for name in names_in(replace(sentence, entities=()), strangers) if strangers else ():
+        if not any(n.first < name.last and n.last > name.first for n in names):
+            added.append(replace(name, label="ORG", entries=(), forms=()))
+    return tuple(sorted((*names, *added), key=lambda name: name.first)) if added else names
+
+
+def _plain(words: str) -> str:
+    return words.lower().removeprefix("the ").replace("’", "'")

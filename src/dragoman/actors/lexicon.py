@@ -64,6 +64,9 @@ class Lexicon:
     placed: frozenset[str]
     press: frozenset[str]
     entourage: frozenset[str]
+    rooted: frozenset[str]
+    shared: frozenset[str]
+    advising: frozenset[str]
     settling: frozenset[str]
     transitive: frozenset[str]
     at_odds: frozenset[str]
@@ -186,6 +189,9 @@ _SETS = (
     "placed",
     "press",
     "entourage",
+    "rooted",
+    "shared",
+    "advising",
     "settling",
     "transitive",
     "at_odds",

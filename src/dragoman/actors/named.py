@@ -13,6 +13,7 @@ from dragoman.actors.persons import name_words
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.phrases import INSIDE, Name, is_place, left_edge
 from dragoman.actors.scene import Scene
+from dragoman.actors.setting import mostly, set_in, undisturbed
 from dragoman.actors.titles import OF, sector_of
 from dragoman.parse.tree import children
 from dragoman.records import Actor, Sentence, Step
@@ -168,8 +169,8 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
     codes = list(dict.fromkeys([*_codes_within(scene, words), *(o.actor.code for o in owners)]))
     sector = sector_of(scene, sentence, noun, owners) if noun is not None else "UNK"
     code = codes[0] if codes else "UNK"
-    if not codes and noun is not None and noun.words in scene.lexicon.homely_bodies:
-        code = at_home_in(scene, sentence, noun, name.head, scene.home_of(sentence, noun.words)) or "UNK"
+    if not codes and noun is not None:
+        code = _home_of_body(scene, sentence, noun, words, name.head)
     named = ""
     plain = noun is not None and words.lower() in (noun.words, noun.words + "s")
     if (
@@ -193,6 +194,38 @@ def _unregistered(scene: Scene, sentence: Sentence, name: Name, read: Read, *, i
         sentence=sentence.index, head=name.head, first=first, last=name.last, kind=kind, sort="body",
         actors=(actor,), role=noun.words if noun else "", steps=(step,),
     )  # fmt: skip
+
+
+def _home_of_body(scene: Scene, sentence: Sentence, noun: Noun, words: str, head: int) -> str:
+    """The code of a body whose name tells no state: of the town in its name, or at home in the report; else `UNK`."""
+    if noun.words in scene.lexicon.homely_bodies:
+        code = at_home_in(scene, sentence, noun, head, scene.home_of(sentence, noun.words))
+        if code:
+            return code
+    public = noun.sector in _PUBLIC or noun.words in scene.lexicon.homely_bodies
+    town = _town_within(scene, words, public=public)
+    if town:
+        return town
+    code = set_in(scene) if public else ""
+    placed = code and mostly(scene, code) and undisturbed(scene, sentence.index, code, strict=True)
+    return code if placed else "UNK"
+
+
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "OPP", "MED", "MIL"})
+
+
+def _town_within(scene: Scene, words: str, *, public: bool) -> str:
+    """The state of the one town or province in a body's name: "University of Queensland"; "" where it tells none."""
+    listed = [w for w in words.replace("-", " ").split() if w[:1].isupper()]
+    behind = scene.town(words.rpartition(" of ")[2]) if " of " in words else ""
+    if behind and (public or behind in scene.mentioned):
+        return behind
+    for size in (3, 2, 1):
+        for k in range(len(listed) - size + 1):
+            code = scene.town(" ".join(listed[k : k + size])) if size < len(listed) else ""
+            if code and (public or code in scene.mentioned):
+                return code
+    return ""
 
 
 def _again(sentence: Sentence, name: Name, actor: Actor, *, inside: bool) -> Found:
@@ -220,7 +253,8 @@ _ACTING = frozenset(
 
 def _noun_of_body(scene: Scene, sentence: Sentence, name: Name) -> Noun | None:
     """The noun that tells what a body is: in its name, before it ("the broadcaster X"), beside it ("X, a party")."""
-    for k in (name.head, name.last - 1, name.first):
+    leads = sentence.tokens[name.first + 1].text.lower() in ("of", "for", "on") if name.first + 1 < name.last else True
+    for k in (name.head, name.last - 1, *([name.first] if leads else [])):
         noun = scene.lexicon.noun_at(sentence, k)
         if noun is not None and noun.sector != "UNK":
             return noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.entries import Entry
 from dragoman.actors.found import Found
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Owner
@@ -42,8 +43,20 @@ def holder_of(scene: Scene, phrase: Phrase, owner: Owner) -> Found | None:
     if len(holders) != 1:
         return None
     entry = holders[0]
+    if phrase.before & _TO_COME and not _lately_begun(scene, entry, role):
+        return None
     actor = Actor(code=code, sector=entry.reading(scene.on)[1], name=entry.name, wikidata=entry.wikidata)
     return phrase.stands_for((actor,), by="actors:office-holder", saw=f"{role} of {code} on {scene.on}: {entry.name}")
+
+
+_TO_COME = frozenset({"new", "next", "future", "incoming"})
+_LATELY = 200
+"""So many days after taking office somebody is still "the new president"; set by hand."""
+
+
+def _lately_begun(scene: Scene, entry: Entry, role: str) -> bool:
+    begun = [t.first for t in entry.terms if t.role == role and t.first is not None]
+    return scene.on is not None and any(0 <= (scene.on - day).days <= _LATELY for day in begun)
 
 
 def _office_of(scene: Scene, owner: Owner) -> str:

@@ -10,6 +10,7 @@ from dragoman.actors.bearers import bearers, clearly
 from dragoman.actors.cast import People, Person
 from dragoman.actors.entries import Entry, Term
 from dragoman.actors.homeland import told_from
+from dragoman.actors.lexicon import Noun
 from dragoman.actors.owners import Read
 from dragoman.actors.phrases import Name
 from dragoman.actors.scene import Scene
@@ -243,19 +244,43 @@ def _registered(scene: Scene, entry: Entry, title: Title, role: str, gender: str
     if (
         not running
         and sector in OFFICIAL
+        and entry.terms
         and scene.on is not None
         and all((t.first or scene.on) > scene.on for t in entry.terms)
     ):
         sector = "PTY"
     why = f"{entry.name}: {sector} of {code} on {scene.on}"
     if title.noun is not None and not running:
-        if title.sector and not (title.sector in OFFICIAL and sector == "ELI" and title.noun.sort == "people"):
+        if sector == "ELI" and _long_over(scene, entry, role):
+            why = f"{entry.name}: once {role}"
+        elif not entry.terms and title.sector == "GOV" and title.noun.words in _ANY_SECTOR:
+            why = f"{entry.name}: {sector} of {code}, {title.noun.words} in the text"
+        elif title.sector and not (title.sector in OFFICIAL and sector == "ELI" and _vague(title.noun)):
             sector = title.sector
-        why = f"{entry.name}: {title.noun.words} in the text"
+            why = f"{entry.name}: {title.noun.words} in the text"
     if running and scene.on is not None and not role:
         role = entry.held(scene.on)[0].role
     actor = Actor(code=code, sector=sector, name=entry.name, wikidata=entry.wikidata)
     return Person(actor, role, gender, (Step(by="actors:office-holder" if running else "actors:person", saw=why),))
+
+
+_ANY_SECTOR = frozenset(
+    {"leader", "chief", "head", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman",
+     "spokesperson", "politician", "official", "representative", "deputy", "secretary", "executive director",
+     "candidate"}
+)  # fmt: skip
+"""What rebels, parties and bodies have as well as governments."""
+
+
+def _vague(noun: Noun) -> bool:
+    """Tells whether a noun says nothing of an office: "lawmakers", "a politician"."""
+    return noun.sort == "people" or noun.words in ("politician", "statesman")
+
+
+def _long_over(scene: Scene, entry: Entry, role: str) -> bool:
+    """Tells whether somebody held an office that ended long before: "X, who was president" is so no more."""
+    ended = [t.last for t in entry.terms if t.role == role]
+    return scene.on is not None and bool(ended) and all(d is not None and (scene.on - d).days > _LATELY for d in ended)
 
 
 def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
@@ -264,6 +289,8 @@ def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
         return ""
     if scene.american(title.noun.words, set(title.words)):
         return "USA"
+    if title.noun.words in _ANY_SECTOR and _of_somebody(sentence, title.noun.last):
+        return ""
     if title.sector in OFFICIAL and (scene.whole or title.noun.words in scene.lexicon.homely):
         usual = scene.focus or (scene.domestic(sentence) if title.sector in _LOCAL else "")
         own = told_from(scene)
@@ -273,6 +300,12 @@ def _assumed(scene: Scene, title: Title, sentence: Sentence) -> str:
         of_state = sentence.tokens[title.noun.first].text in ("President", "Prime")
         return "" if of_state and _led_by_another(scene, title.noun.words, code) else code
     return scene.focus if scene.whole and title.sector in _AT_HOME else ""
+
+
+def _of_somebody(sentence: Sentence, k: int) -> bool:
+    """Tells whether a proper name follows at token `k` that says whose an office is: "director of Acme"."""
+    after = [t for t in sentence.tokens[k : k + 3] if t.tag != "DT"]
+    return len(after) > 1 and after[0].text in ("of", "at", "for", "with") and after[1].pos == "PROPN"
 
 
 def _led_by_another(scene: Scene, words: str, code: str) -> bool:

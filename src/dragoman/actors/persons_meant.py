@@ -81,7 +81,9 @@ def _stranger_nearer(scene: Scene, sentence: Sentence, head: int, best: Found) -
         back = sentence.index - found.sentence
         if back > 1 or found.sentence < best.sentence or (found.sentence == best.sentence and found.head <= best.head):
             return False
-        if (back == 0 and found.head >= head) or found.plural or found.kind != "description" or found.known:
+        if (back == 0 and found.head >= head) or found.plural or found.kind != "description":
+            continue
+        if found.known and found.steps[-1].by not in ("actors:home", "actors:unknown"):
             continue
         if _leads(scene, found, passive=True) and _human(scene, found):
             return not _leads(scene, best, passive=True) or found.sentence > best.sentence

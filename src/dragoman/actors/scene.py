@@ -13,7 +13,7 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.found import Found
 from dragoman.actors.laid import Names
 from dragoman.actors.lexicon import Lexicon
-from dragoman.actors.phrases import Name, hyphened
+from dragoman.actors.phrases import Name, hyphened, monetary
 from dragoman.actors.register import Register
 from dragoman.records import Actor, Document, Quotation, Sentence
 
@@ -68,12 +68,15 @@ class Scene:
         self.police = "police" in document.text
         self.bodies: dict[str, Actor] = {}
         self.homes: dict[str, set[str]] = {}
+        self.told_of: dict[str, set[str]] = {}
         self.told: dict[tuple[int, int, int, int], object] = {}
         self.members: dict[tuple[int, str, str], tuple[Found, tuple[Actor, ...]]] = {}
         self.together: dict[tuple[int, int, int, int, int], tuple[tuple[Actor, ...], Groups]] = {}
         self._contests: dict[int, tuple[Contest, ...]] = {}
         self.acting: dict[int, object] = {}
         self.home_told: str | None = None
+        self.set_in: str | None = None
+        self.places: Counter[str] | None = None
         self.armed: frozenset[str] | None = None
 
     def contests(self, index: int) -> tuple[Contest, ...]:
@@ -87,7 +90,7 @@ class Scene:
         for sentence, names in zip(self.sentences, self.names, strict=True):
             for name in names:
                 common = name.last - name.first == 1 and self.lexicon.noun_at(sentence, name.head) is not None
-                if common or _shared(name):
+                if common or _shared(name) or monetary(sentence, name):
                     continue
                 if name.entries and not name.person and len(self.code_of(name)) == 3:
                     counts[self.code_of(name)] += 1
@@ -112,6 +115,7 @@ class Scene:
     def _codes_in(self, sentence: Sentence) -> Counter[str]:
         """The states that a sentence speaks of outside its quotations, by their names, bodies and office holders."""
         named = [n for n in self.names[sentence.index] if n.entries and n.entries[0].sector not in ("JRN", "BUS")]
+        named = [n for n in named if not monetary(sentence, n) and not (n.person and n.entries[0].sector in _PRIVATE)]
         told = [self.code_of(n) for n in named if self.quotation_at(sentence.tokens[n.first].start) is None]
         return Counter(code for code in told if len(code) == 3 and self.register.state(code) is not None)
 
@@ -124,7 +128,13 @@ class Scene:
                     continue
                 person = people.find([t.text for t in sentence.tokens[name.first : name.last] if t.pos != "PUNCT"])
                 outside = self.quotation_at(sentence.tokens[name.first].start) is None
-                if person is not None and outside and self.register.state(person.actor.code) is not None:
+                private = person is not None and person.actor.sector in _PRIVATE
+                if (
+                    person is not None
+                    and not private
+                    and outside
+                    and self.register.state(person.actor.code) is not None
+                ):
                     self.codes[sentence.index][person.actor.code] += 1
         spoken: Counter[str] = Counter()
         for counts in self.codes:
@@ -186,6 +196,11 @@ class Scene:
         """Keeps whose the report says somebody is ("Hong Kong police"), for when it says no more than "police"."""
         if self.register.state(code) is not None:
             self.homes.setdefault(noun, set()).add(code)
+
+    def told_home(self, sentence: Sentence, noun: str) -> str:
+        """The only country that people called so have had in the report; "" where a sentence names another."""
+        codes = self.told_of.get(noun, set())
+        return next(iter(codes)) if len(codes) == 1 and self.codes[sentence.index].keys() <= codes else ""
 
     def settled(self, sentence: Sentence, noun: str) -> str:
         """The only country whose the report has said such people are; "" where a sentence speaks of another."""
@@ -300,6 +315,8 @@ class Scene:
         return self.known[: -FAR - 1 : -1]
 
 
+_PRIVATE = frozenset({"CVL", "UAF", "CRM", "REF", "EDU", "SOC", "REL", "MED", "SPY"})
+"""Persons who tell nothing of which country a report speaks."""
 _OTHERS = {"WST": "the West", "IGO": "an international body"}
 
 

@@ -38,6 +38,16 @@ class Title:
         return codes.pop() if len(codes) == 1 else ""
 
 
+def said_after(scene: Scene, noun: Noun) -> frozenset[str]:
+    """The prepositions after which a noun says whose somebody is; "an adviser to the chairman" is the chairman's."""
+    if noun.words in scene.lexicon.advising:
+        return OF | {"to"}
+    return OF | {"in"} if noun.words in _LOCAL else OF
+
+
+_LOCAL = frozenset({"politician", "opposition leader", "activist", "journalist", "teacher", "student", "farmer"})
+
+
 def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:
     """Reads what stands around a name that begins at token `first` and hangs by token `head`."""
     before = _before(scene, sentence, first, head, read)
@@ -100,6 +110,12 @@ def _registered(scene: Scene, sentence: Sentence, k: int) -> bool:
     return name is not None and bool(name.entries)
 
 
+def _part_of_name(scene: Scene, sentence: Sentence, k: int) -> bool:
+    """Tells whether a word only belongs to a longer name: "Union" in "African Union forces"."""
+    name = scene.name_at[sentence.index].get(k)
+    return name is not None and bool(name.entries) and name.last - name.first > 1
+
+
 def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled: bool) -> Title | None:
     """A description beside the name: "X, the chancellor of Y", "the general, X", "X is a lawyer from Y"."""
     tokens, lexicon = sentence.tokens, scene.lexicon
@@ -118,9 +134,11 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
         if tokens[k].pos not in ("NOUN", "PROPN"):
             continue
         noun = lexicon.noun_at(sentence, k)
+        if noun is None and not titled:
+            noun = _unlisted(scene, sentence, k, read)
         if noun is None or noun.sort not in ("office", "people"):
             continue
-        owners = owners_of(scene, sentence, k, prepositions=OF, read=read)
+        owners = owners_of(scene, sentence, k, prepositions=said_after(scene, noun), read=read)
         if len(owners) == len(listed) > 1:
             owners = [owners[listed.index(head)]]
         former = any(tokens[c].text.lower() in lexicon.former for c in range(left_edge(sentence, k), k))
@@ -131,21 +149,32 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
     return None
 
 
+def _unlisted(scene: Scene, sentence: Sentence, k: int, read: Read) -> Noun | None:
+    """A noun that no list has, of somebody whose country it tells: "X, a videographer from Yemen"."""
+    token = sentence.tokens[k]
+    if token.tag != "NN" or sentence.tokens[left_edge(sentence, k)].text.lower() not in ("a", "an", "the"):
+        return None
+    owners = owners_of(scene, sentence, k, prepositions=frozenset({"from"}), read=read)
+    if len(owners) != 1 or owners[0].sort not in ("state", "territory", "place") or owners[0].how == "poss":
+        return None
+    lemma = token.lemma.lower()
+    return Noun(lemma, "people", scene.register.agent(lemma) or "CVL", k, k + 1)
+
+
 def _after_comma(scene: Scene, sentence: Sentence, head: int) -> list[int]:
     """The office right after a name and a comma, however the parser hung it: "X, the mayor of Y, was ..."."""
     tokens = sentence.tokens
     name = scene.name_at[sentence.index].get(head)
     comma = name.last if name is not None else head + 1
-    if (
-        comma + 2 >= len(tokens)
-        or tokens[comma].text != ","
-        or tokens[comma + 1].text.lower() not in ("the", "a", "an")
-    ):
+    if comma + 2 >= len(tokens) or tokens[comma].text != ",":
         return []
+    article = tokens[comma + 1].text.lower() in ("the", "a", "an")
     for k in range(comma + 2, min(comma + 7, len(tokens))):
         if tokens[k].tag == "NN" and left_edge(sentence, k) == comma + 1:
             noun = scene.lexicon.noun_at(sentence, k)
-            return [k] if noun is not None and noun.sort == "office" else []
+            if noun is None or noun.sort != "office":
+                return []
+            return [k] if article or scene.modifier(sentence.index, comma + 1) is not None else []
     return []
 
 
@@ -207,13 +236,15 @@ def _modifier(sentence: Sentence, noun: Noun) -> str:
 def _specified(scene: Scene, sentence: Sentence, noun: Noun) -> str:
     if noun.sector == "PTY" and scene.lexicon.sector_before.get(_modifier(sentence, noun)) == "OPP":
         return "OPP"
+    if noun.sector == "GOV" and _modifier(sentence, noun) == "shadow":
+        return "OPP"
     if noun.sector not in _GENERAL or noun.words.split()[-1] in scene.lexicon.of_states:
         return ""
     lexicon = scene.lexicon
     head = noun.last - 1
     for c in reversed(sentence.children[head]):
         token = sentence.tokens[c]
-        if c >= noun.first or token.dep not in ("amod", "compound", "nmod"):
+        if c >= noun.first or token.dep not in ("amod", "compound", "nmod") or _part_of_name(scene, sentence, c):
             continue
         low = token.text.lower()
         sector = lexicon.sector_before.get(low, "")

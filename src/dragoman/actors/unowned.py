@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dragoman.actors.bodies_meant import of_the_bench, ours
 from dragoman.actors.found import Found
-from dragoman.actors.homeland import at_home_in, place_of
+from dragoman.actors.homeland import acting, at_home_in, place_of
 from dragoman.actors.lexicon import Noun
 from dragoman.actors.naming import name_of
 from dragoman.actors.offices import holder_of, holds, officer, role_of
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrase import Phrase
 from dragoman.actors.scene import Scene
+from dragoman.actors.setting import happens_elsewhere, home_here
 from dragoman.actors.titles import OFFICIAL, sector_of
 from dragoman.parse.tree import children
 from dragoman.records import Actor
@@ -30,6 +31,7 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     definite = phrase.opening in _DEFINITE and phrase.first < phrase.noun.first
     definite = definite and not phrase.singled_out(scene.lexicon)
     home = ours(scene, phrase) or _home(scene, phrase, definite=definite)
+    home = "" if home and _set_elsewhere(scene, phrase, home) else home
     bloc = scene.bloc_before(phrase.noun.words, phrase.sentence.tokens[phrase.first].start) if definite else None
     if bloc is not None and not phrase.plural:
         actor = scene.actor_of(bloc)
@@ -40,7 +42,7 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     if bench is not None:
         return bench
     if definite:
-        earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase.noun)
+        earlier = _earlier_group(scene, phrase) if phrase.plural else _earlier(scene, phrase, phrase.noun)
         if earlier is not None and not (home and phrase.noun.sort == "body" and earlier.actor.code != home):
             saw = f"{phrase.opening} {phrase.noun.words}: {', '.join(a.name for a in earlier.actors)}"
             return phrase.stands_for(earlier.actors, by="actors:picked-up", saw=saw)
@@ -49,11 +51,54 @@ def unowned(scene: Scene, phrase: Phrase) -> Found:
     sector = _sector(scene, phrase)
     if phrase.noun.sort in ("thing", "paper"):
         return phrase.bystander()
+    home = _set_here(scene, phrase, definite=definite)
+    if home:
+        return _at_home(scene, phrase, home, definite=definite)
     if phrase.noun.words in scene.lexicon.weak and sector == phrase.noun.sector:
         return phrase.bystander()
     code = "NGO" if phrase.noun.words in scene.lexicon.rights_groups else "UNK"
     actor = Actor(code=code, sector=sector, name=name_of(scene, phrase, []))
     return phrase.stands_for((actor,), by="actors:unknown", saw=f"{phrase.noun.words} ({sector})")
+
+
+def _set_elsewhere(scene: Scene, phrase: Phrase, home: str) -> bool:
+    """Tells whether police or crowds, or whom a quotation speaks of, are where things happen, not at home."""
+    noun = phrase.noun
+    if "anti" in phrase.before:
+        return True
+    quoted = scene.quotation_at(phrase.sentence.tokens[phrase.head].start) is not None
+    street = noun.sector == "COP" or noun.words in scene.lexicon.crowds
+    if not (street or (quoted and noun.words in scene.lexicon.homely)):
+        return False
+    return happens_elsewhere(scene, home) and home not in acting(scene, phrase.sentence.index).places
+
+
+def _set_here(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
+    """The country a report is set in, for those at home there; "" for foreigners and for nobody in particular."""
+    one = definite and not phrase.plural and phrase.noun.sort in ("office", "people")
+    local = phrase.noun.words in scene.lexicon.leaders or phrase.noun.words.endswith(" minister")
+    if one and not local and phrase.noun.words not in _OF_THE_PLACE:
+        return ""
+    if definite and phrase.plural and phrase.noun.sort in ("people", "office", "force"):
+        told = scene.told_home(phrase.sentence, phrase.noun.words)
+        if told:
+            return told
+    if _foreign(scene, phrase) or phrase.opening in _ANY or scene.american(phrase.noun.words, phrase.before):
+        return ""
+    sentence, head = phrase.sentence, phrase.head
+    if any(
+        sentence.tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in children(sentence, head, "prep")
+    ):
+        return ""
+    return home_here(scene, sentence, phrase.noun, head)
+
+
+_OF_THE_PLACE = frozenset(
+    {"coroner", "judge", "prosecutor", "chief prosecutor", "mayor", "governor", "police chief", "army chief",
+     "attorney general", "chief justice", "magistrate", "public prosecutor"}
+)  # fmt: skip
+"""Offices of which a place has its own."""
+_ANY = frozenset({"any", "every", "each", "no", "another", "such", "both"})
 
 
 def _said_of(phrase: Phrase) -> bool:
@@ -153,6 +198,8 @@ def _at_home(scene: Scene, phrase: Phrase, code: str, *, definite: bool) -> Foun
         if held is not None:
             return held
     sector = _sector(scene, phrase)
+    if phrase.plural:
+        scene.told_of.setdefault(phrase.noun.words, set()).add(code)
     actor = Actor(code=code, sector=sector, name=name_of(scene, phrase, [owner]))
     return phrase.stands_for((actor,), by="actors:home", saw=f"{phrase.noun.words} ({sector}) in a report on {code}")
 
@@ -179,15 +226,26 @@ def _can_be(scene: Scene, earlier: Found, phrase: Phrase, role: str) -> bool:
     return not counted and (general or all(holds(scene, earlier, actor, role) for actor in earlier.actors))
 
 
-def _earlier(scene: Scene, noun: Noun) -> Found | None:
+def _earlier(scene: Scene, phrase: Phrase, noun: Noun) -> Found | None:
     """The latest actor that "the <noun>" can pick up."""
     if noun.sort == "office":
-        return officer(scene, role_of(scene, noun))
+        chosen = officer(scene, role_of(scene, noun))
+        return chosen if chosen is not None and _fits(scene, phrase, chosen) else None
     if noun.sort not in ("body", "force"):
         return None
     if noun.words not in scene.lexicon.group_nouns and noun.sector not in _PICKED_UP:
         return None
     return next((earlier for earlier in scene.recent() if _is_one(scene, earlier, noun)), None)
+
+
+def _fits(scene: Scene, phrase: Phrase, earlier: Found) -> bool:
+    """Tells whether a proper name before an office is also beside whom it picks up: "the Acme leader"."""
+    tokens = phrase.sentence.tokens[phrase.first : phrase.noun.first]
+    named = {t.text for t in tokens if t.pos == "PROPN" and t.dep in ("compound", "nmod")}
+    if not named:
+        return True
+    told = (f for f in scene.recent() if f.actor.name == earlier.actor.name)
+    return any(named & {t.text for t in scene.sentences[f.sentence].tokens} for f in told)
 
 
 def _is_one(scene: Scene, earlier: Found, noun: Noun) -> bool:
