@@ -147,3 +147,55 @@ def test_an_event_outside_the_given_sentences_comes_back_as_it_was(parsed):
     text = "The rebels shelled the port on Monday."
     given = event(parsed(text), "shelled", "ASSAULT")
     assert date_events((given,), (), (), Document(id="t", text=text, published=PUBLISHED)) == (given,)
+
+
+def test_a_bracketed_day_that_opens_a_sentence_dates_nothing_in_it(parsed):
+    text = "(12.05.2024) Rebels shelled the port."
+    assert dated(parsed, text, event(parsed(text), "shelled", "ASSAULT"))[0].date is None
+
+
+def test_another_attack_is_not_the_one_named_again(parsed):
+    text = "A bomb killed nine on Sunday, another attack by the rebels. The attack angered the union."
+    sentences = parsed(text)
+    mentions = [event(sentences, "attack", "ASSAULT", sentence=k) for k in range(2)]
+    assert dated(parsed, text, *mentions)[1].date is None
+
+
+def test_what_is_to_come_gives_no_day_to_what_has_been(parsed):
+    text = "The envoys will meet next Monday. Trade grew fast. The meeting pleased the hosts."
+    sentences = parsed(text)
+    mentions = [
+        event(sentences, "meet", "CONSULT", status="future"),
+        event(sentences, "meeting", "CONSULT", sentence=2),
+    ]
+    assert dated(parsed, text, *mentions)[1].date is None
+
+
+def test_a_time_before_the_speaker_is_that_of_what_is_told(parsed):
+    text = "Two monks were abducted by rebels last week, the abbot said Monday."
+    (found,) = dated(parsed, text, event(parsed(text), "abducted", "ASSAULT"))
+    assert found.date.first == date(2024, 5, 6)
+
+
+def test_what_is_set_for_a_day_has_that_day(parsed):
+    text = "Also Thursday, the general was set to meet his rival in Baku."
+    (found,) = dated(parsed, text, event(parsed(text), "meet", "CONSULT", status="future"))
+    assert found.date is not None
+
+
+def test_a_day_told_elsewhere_in_the_sentence_ends_a_speakers_going_on(parsed):
+    text = "The premier was elected in 2010. The premier was convicted, stemming from his years as mayor, in 2015."
+    (found,) = dated(parsed, text, event(parsed(text), "convicted", "SANCTION", sentence=1))
+    assert found.date is None or found.date.first.year == 2015
+
+
+def test_days_into_a_truce_are_counted_from_its_beginning(parsed):
+    text = "Two days into the truce, which began on Sunday, rebels shelled the port."
+    (found,) = dated(parsed, text, event(parsed(text), "shelled", "ASSAULT"))
+    assert (found.date.first, found.date.basis) == (date(2024, 5, 14), "inferred")
+
+
+def test_hours_before_a_dated_visit_are_its_day(parsed):
+    text = "Hours before the king's visit on Monday, rebels shelled the port."
+    (found,) = dated(parsed, text, event(parsed(text), "shelled", "ASSAULT"))
+    assert (found.date.first, found.date.last) == (date(2024, 5, 13), date(2024, 5, 13))

@@ -10,6 +10,15 @@ from dragoman.records import DateRange, Event, Sentence
 from dragoman.times.scope import Dating
 from dragoman.times.tense import load_contexts
 
+_NEAR = 2
+"""Sentences within which "the strikes" may be the strike just told."""
+
+_OPENING = 3
+"""Sentences of a report that sum up what later ones tell in full."""
+
+_BESIDE = frozenset({"another", "other", "similar", "separate", "previous", "earlier", "last", "unrelated", "past"})
+"""Words that tell one deed from the one spoken of."""
+
 _STEM = 4
 """Letters by which "agreed" and "agreement" are held to be one word; shorter stems join strangers."""
 
@@ -27,6 +36,8 @@ class Named:
     type: str | None
     actors: frozenset[str]
     names: frozenset[str] = frozenset()
+    real: bool = True
+    many: bool = True
 
 
 class Memory:
@@ -72,15 +83,36 @@ def named_again(event: Event, sentence: Sentence, memory: Memory) -> Dating | No
         return None
     actors = _who(event)
     near = [n for n in memory.alike(lemma) if n.type in (None, event.type)]
-    found = [n for n in near if _same_word(event, lemma, n) and _fits(event, sentence, n, noun=noun)]
+    alike = [n for n in near if n.real and _same_word(event, lemma, n)]
+    found = [n for n in alike if _fits(event, sentence, n, noun=noun)]
+    if noun and found and _others(found[0], alike):
+        return None
     if not found and noun and lemma in load_contexts()["general_noun"] and actors and plain(sentence, event.trigger):
-        found = memory.kin(event.type, actors)
+        found = [n for n in memory.kin(event.type, actors) if n.real]
+    found = [n for n in found if _may_be_meant(event, sentence, n)]
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
         return None
     n = found[0]
     return Dating(
         replace(n.days, basis="inferred"), f"{token.text!r} is the {n.lemma!r} of sentence {n.sentence.index + 1}"
     )
+
+
+def _may_be_meant(event: Event, sentence: Sentence, n: Named) -> bool:
+    """What is named comes first, but for the opening, which sums up; "the meetings" are not one meeting."""
+    token = sentence.tokens[event.trigger]
+    if token.pos == "VERB":
+        return True
+    many = token.tag in ("NNS", "NNPS") and token.lemma != "talk"
+    since = event.sentence - n.sentence.index
+    if many and not n.many:
+        return 0 <= since <= _NEAR
+    return since >= 0 or event.sentence < _OPENING
+
+
+def _others(found: Named, alike: list[Named]) -> bool:
+    """Whether the text tells of another such deed on another day: then "the attack" may be either."""
+    return any(n.days.first > found.days.last or n.days.last < found.days.first for n in alike)
 
 
 def _same_word(event: Event, lemma: str, n: Named) -> bool:
@@ -139,5 +171,17 @@ def naming(event: Event, sentence: Sentence) -> Named | None:
     if event.date is None:
         return None
     return Named(
-        sentence.tokens[event.trigger].lemma.lower(), event.date, sentence, event.type, _who(event), _names(event)
+        sentence.tokens[event.trigger].lemma.lower(),
+        event.date,
+        sentence,
+        event.type,
+        _who(event),
+        _names(event),
+        event.status == "asserted" and not _another(sentence, event.trigger),
+        sentence.tokens[event.trigger].tag in ("NNS", "NNPS"),
     )
+
+
+def _another(sentence: Sentence, noun: int) -> bool:
+    """ "Another attack", "a similar raid": told beside the one that the text goes on about."""
+    return any(sentence.tokens[c].lemma.lower() in _BESIDE for c in children(sentence, noun, "det", "amod"))

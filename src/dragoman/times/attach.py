@@ -41,7 +41,7 @@ def attach(sentence: Sentence, mentions: Sequence[TimeMention], published: date 
     """
     found = []
     for mention in _joined(sentence, mentions):
-        if mention.range is None or mention.kind == "SET":
+        if mention.range is None or mention.kind == "SET" or _credits(sentence, mention):
             continue
         governor, preposition = _governor(sentence, mention.head)
         if governor is None or preposition in _NO_DATE or _word_before(sentence, mention) in _LATER:
@@ -51,11 +51,19 @@ def attach(sentence: Sentence, mentions: Sequence[TimeMention], published: date 
             if published is None or published < days.first:
                 continue
             days = replace(days, last=published)
+        governor = _fronted(sentence, governor, mention.head)
         opening = _opens(sentence, mention)
         if opening:
             governor = _main_verb(sentence, governor)
         found.append(Attachment(governor, days, mention, opening))
     return tuple(found)
+
+
+def _credits(sentence: Sentence, mention: TimeMention) -> bool:
+    """ "(18.03.2017) Talks failed": a bracketed day that opens a sentence closes the note before it."""
+    return sentence.text[: mention.span.start - sentence.start].strip() == "(" and (
+        sentence.text[mention.span.end - sentence.start :].lstrip().startswith(")")
+    )
 
 
 def _word_before(sentence: Sentence, mention: TimeMention) -> str:
@@ -78,6 +86,15 @@ def _governor(sentence: Sentence, head: int) -> tuple[int | None, str]:
             return above, preposition
         i = above
     return (i if _can_be_dated(sentence, i) and i != head else None), preposition
+
+
+def _fronted(sentence: Sentence, governor: int, time: int) -> int:
+    """The verb told of in "They were held last week, X said Monday", where the parser hung the first time on "said"."""
+    told = child(sentence, governor, "ccomp")
+    speaker = child(sentence, governor, "nsubj")
+    if told is None or speaker is None or not told < time < speaker < governor:
+        return governor
+    return told if any(t.text == "," for t in sentence.tokens[time:speaker]) else governor
 
 
 def _can_be_dated(sentence: Sentence, i: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.parse.tree import ancestors
 from dragoman.records import Document, Event, Sentence, Step, TimeMention
-from dragoman.times.again import Memory, Named, named_again, naming
+from dragoman.times.again import Memory, Named, definite, named_again, naming
 from dragoman.times.anchors import publication
 from dragoman.times.attach import Attachment, attach
 from dragoman.times.narrative import Thread, continued, root_of, sequence, subject_words
@@ -47,6 +48,7 @@ def date_events(
     memory = Memory()
     thread: Thread | None = None
     told: deque[Thread] = deque(maxlen=_TOLD)
+    settled: set[str] = set()
     for sentence in sentences:
         mentions = by_sentence.get(sentence.index, [])
         attachments = attach(sentence, mentions, published) if mentions else ()
@@ -54,6 +56,8 @@ def date_events(
         for event in waiting.get(sentence.index, ()):
             done = _dated(event, scope, sentence, memory, published)
             dated[id(event)] = done
+            if _told_beside(event, scope):
+                settled.add(event.id)
             if (name := naming(done, sentence)) is not None:
                 memory.add(name)
         for noun in _nouns(sentence, attachments):
@@ -62,7 +66,8 @@ def date_events(
         if thread is not None and thread.sentence == sentence.index:
             told.append(thread)
     by_index = {s.index: s for s in sentences}
-    return tuple(_again(dated.get(id(e), e), by_index, memory) for e in events)
+    done_all = (dated.get(id(e), e) for e in events)
+    return tuple(e if e.id in settled else _again(e, by_index, memory) for e in done_all)
 
 
 def _scope(
@@ -74,7 +79,7 @@ def _scope(
 ) -> Scope:
     root = root_of(sentence)
     given: dict[int, Dating] = {}
-    goes_on = continued(sentence, thread, own_time=bool(mentions and any(a.governor == root for a in attachments)))
+    goes_on = continued(sentence, thread, own_time=any(_of_the_whole(sentence, a) for a in attachments))
     if goes_on is not None and root is not None:
         given[root] = goes_on
     bare = Scope(sentence, attachments, given)
@@ -88,11 +93,27 @@ def _dated(event: Event, scope: Scope, sentence: Sentence, memory: Memory, publi
         event.trigger, kind=event.type, status=event.status, attributed=event.attributed_to is not None
     )
     rule = "times:syntax"
-    if found is None:
+    if found is None and not _told_beside(event, scope):
         found, rule = named_again(event, sentence, memory), "times:named-again"
     if found is None or _not_yet(event, sentence, found, published):
         return event
     return replace(event, date=found.days, steps=(*event.steps, Step(by=rule, saw=found.way)))
+
+
+def _of_the_whole(sentence: Sentence, attachment: Attachment) -> bool:
+    """Whether a time may be the main clause's: not one that only names a thing, nor one of what is reported."""
+    if sentence.tokens[attachment.mention.head].dep in ("nmod", "compound", "poss", "amod"):
+        return False
+    above = (attachment.governor, *ancestors(sentence, attachment.governor))
+    return not any(sentence.tokens[i].dep in ("ccomp", "relcl") for i in above)
+
+
+def _told_beside(event: Event, scope: Scope) -> bool:
+    """Whether the sentence's own times forbid to look elsewhere: two days at once, or "talks last year"."""
+    own = any(a.governor == event.trigger for a in scope.attachments)
+    token = scope.sentence.tokens[event.trigger] if event.trigger < len(scope.sentence.tokens) else None
+    loose = token is not None and token.pos in ("NOUN", "PROPN") and not definite(scope.sentence, event.trigger)
+    return own or (loose and bool(scope.attachments))
 
 
 def _not_yet(event: Event, sentence: Sentence, found: Dating, published: date | None) -> bool:

@@ -15,6 +15,8 @@ from dragoman.times.scope import Dating, Scope
 from dragoman.times.tense import load_contexts
 
 _PRONOUNS = frozenset({"he", "she", "they"})
+_SIDES = {"after": 1, "into": 1, "before": -1}
+_BEGIN = frozenset({"begin", "start", "open", "announce", "declare", "sign"})
 _QUOTE = re.compile(r"[\"“”]")
 _VALUE = re.compile(r"P(T?)(\d+)(WE|[SHDWMYQ])")
 
@@ -111,7 +113,7 @@ def sequence(scope: Scope, mentions: Sequence[TimeMention], told: Collection[Thr
         if parts is None:
             continue
         sign, anchor, main = parts
-        known, other = scope.direct(anchor), main
+        known, other = scope.direct(anchor) or _begun(scope, anchor), main
         if known is None:
             known, other, sign = scope.direct(main) or _resumed(scope.sentence, main, told), anchor, -sign
         try:
@@ -144,13 +146,13 @@ def _eves(scope: Scope) -> dict[int, Dating]:
 
 
 def _parts(sentence: Sentence, mention: TimeMention) -> tuple[int, int, int] | None:
-    """Of "a week after the strike, X did": 1 (after) or -1 (before), the strike's token, the token of what X did."""
+    """Of "a week after the strike, X did": 1 (after, into) or -1 (before), the strike's token, that of what X did."""
     tokens = sentence.tokens
     if mention.range is not None or mention.kind not in ("DURATION", "DATE"):
         return None
     above = tokens[mention.head].head
     near = [above, *sentence.children[mention.head], *(sentence.children[above] if above >= 0 else ())]
-    words = [k for k in near if k >= 0 and tokens[k].text.lower() in ("after", "before") and tokens[k].i > mention.head]
+    words = [k for k in near if k >= 0 and tokens[k].text.lower() in _SIDES and tokens[k].i > mention.head]
     if not words or above < 0 or words[0] - mention.head > 1:
         return None
     word = tokens[words[0]]
@@ -159,7 +161,14 @@ def _parts(sentence: Sentence, mention: TimeMention) -> tuple[int, int, int] | N
     else:
         below = child(sentence, word.i, "pobj", "pcomp")
         anchor, main = (-1 if below is None else below), (above if word.head == mention.head else word.head)
-    return (1 if word.text.lower() == "after" else -1, anchor, main) if anchor >= 0 and main >= 0 else None
+    return (_SIDES[word.text.lower()], anchor, main) if anchor >= 0 and main >= 0 else None
+
+
+def _begun(scope: Scope, noun: int) -> Dating | None:
+    """The day of "the truce, which began on Monday"."""
+    tokens = scope.sentence.tokens
+    starts = [c for c in children(scope.sentence, noun, "relcl", "acl") if tokens[c].lemma.lower() in _BEGIN]
+    return next((d for c in starts if (d := scope.direct(c)) is not None), None)
 
 
 def _resumed(sentence: Sentence, main: int, told: Collection[Thread]) -> Dating | None:

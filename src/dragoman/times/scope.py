@@ -16,6 +16,7 @@ VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE
 _SCOPES = frozenset({"at", "during", "in", "on", "following"})
 _INSTRUMENTS = frozenset({"with", "by", "in", "through", "of", "via", "during", "including", "amid"})
 _UNREAL = ("future", "hypothetical")
+_SETTING = frozenset({"set", "schedule", "due", "expect", "plan", "slate"})
 _DEPTH = 12
 
 
@@ -99,14 +100,7 @@ class Scope:
             ):
                 return found
         complement = child(s, i, "xcomp")
-        if complement is not None and s.tokens[i].lemma.lower() in (
-            "set",
-            "schedule",
-            "due",
-            "expect",
-            "plan",
-            "slate",
-        ):
+        if complement is not None and s.tokens[i].lemma.lower() in _SETTING:
             return self.direct(complement)
         return None
 
@@ -128,6 +122,8 @@ class Scope:
                 return token.head
             quoted = head.dep == "ccomp" and real and kind in VERBAL and not attributed
             return head.head if quoted else -1 - token.head
+        if token.dep in ("xcomp", "advcl") and status == "future" and head.lemma.lower() in _SETTING:
+            return token.head  # "was set to meet on Friday"
         if token.dep in ("xcomp", "acomp"):
             light = head.lemma.lower() in load_contexts()["aspect"]
             return token.head if light or (real and head.pos in ("ADJ", "AUX")) or token.dep == "acomp" else None
@@ -157,11 +153,7 @@ class Scope:
         if token.dep == "dobj" and kind in VERBAL and head.lemma.lower() in contexts["voice"]:
             return token.head
         if token.dep in ("dobj", "attr", "oprd", "nsubj", "nsubjpass"):
-            return (
-                token.head
-                if light or (status == "future" and head.lemma.lower() in ("set", "schedule", "expect", "plan", "due"))
-                else None
-            )
+            return token.head if light or (status == "future" and head.lemma.lower() in _SETTING) else None
         if token.dep in ("conj", "compound", "nmod", "appos", "poss"):
             return token.head
         if token.dep == "pobj" and head.text.lower() in _INSTRUMENTS and head.head >= 0:
