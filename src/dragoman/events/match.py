@@ -13,6 +13,9 @@ from dragoman.parse.tree import children
 
 _PAST = frozenset({"did", "has", "have", "had", "was", "were"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_WHEN = frozenset({"DATE", "TIME"})
+_DAYS = frozenset({"eve", "anniversary", "occasion"})
+"""Phrases of days say when, not at what: "fired a missile on Sunday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def _phrases_fit(scene: Scene, i: int, trigger: Trigger) -> bool:
         heads = {h for p, h in phrases if p == name}
         heads |= {h for k in holders for h in scene.prepositional(k, name)}
         heads |= {h for k in holders for h in scene.gerunds(k, name)}
+        if wanted == ANYTHING:
+            heads = {h for h in heads if scene.tokens[h].ent not in _WHEN and scene.lemma(h) not in _DAYS}
         if heads and (wanted == ANYTHING or _words(scene, heads) & wanted):
             return True
     return False

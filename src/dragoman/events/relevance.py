@@ -173,7 +173,7 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
     if trigger.mutual:
         return trigger.type in _MUTUAL_BARE and (nominal or (political and trigger.needs != "both"))
     if trigger.mode == "investigate":
-        return any(m.actor.sector in _INQUIRING for m in roles.actors)
+        return nominal or any(m.actor.sector in _INQUIRING for m in roles.actors)
     if trigger.needs == "both" and not (roles.actors and roles.recipients):
         asked = trigger.confidence > PLAIN_CONFIDENCE  # others may be put to somebody by a reporter
         if roles.recipients:
