@@ -52,16 +52,19 @@ NOTHING = [
 ]
 
 
-def event(sentences, word, kind, *, status="asserted", who=(), sentence=None, attributed=None):
+def event(sentences, word, kind, *, status="asserted", who=(), hit=(), sentence=None, attributed=None):
     s, t = next((s, t) for s in sentences for t in s.tokens if t.text == word and sentence in (None, s.index))
-    doers = tuple(
-        ActorMention(span=Span(start=0, end=0, text=""), sentence=s.index, head=0, kind="name",
-                     actor=Actor(code=code, sector="GOV", name=name))
-        for code, name in who
+    doers, targets = (
+        tuple(
+            ActorMention(span=Span(start=0, end=0, text=""), sentence=s.index, head=0, kind="name",
+                         actor=Actor(code=code, sector="GOV", name=name))
+            for code, name in side
+        )
+        for side in (who, hit)
     )  # fmt: skip
     return Event(
         id=f"{word}-{s.index}", type=kind, quad=4, mode=None, anchor=Span(start=t.start, end=t.end, text=t.text),
-        sentence=s.index, trigger=t.i, actors=doers, recipients=(), status=status, attributed_to=attributed,
+        sentence=s.index, trigger=t.i, actors=doers, recipients=targets, status=status, attributed_to=attributed,
         confidence=1.0, steps=(),
     )  # fmt: skip
 
@@ -136,6 +139,14 @@ def test_an_agreement_on_something_else_is_not_the_one_before(parsed):
     sentences = parsed(text)
     mentions = [event(sentences, "agreement", "AGREE", sentence=k) for k in range(2)]
     assert [e.date and e.date.first for e in dated(parsed, text, *mentions)] == [date(2024, 3, 3), None]
+
+
+def test_an_arrest_of_others_is_not_the_arrest_whose_day_is_told(parsed):
+    text = "Bishops critical of the premier were arrested. Trade fell. On Friday the premier's guard was arrested."
+    sentences = parsed(text)
+    hit = ((("GMB", "bishops"),), (("GMB", "guard of the premier"),))
+    arrests = [event(sentences, "arrested", "COERCE", hit=who, sentence=k) for who, k in zip(hit, (0, 2), strict=True)]
+    assert [e.date and e.date.first for e in dated(parsed, text, *arrests)] == [None, date(2024, 5, 10)]
 
 
 def test_a_fresh_act_is_never_dated_to_publication(parsed):

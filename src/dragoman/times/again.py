@@ -101,8 +101,6 @@ def named_again(event: Event, sentence: Sentence, memory: Memory) -> Dating | No
 def _may_be_meant(event: Event, sentence: Sentence, n: Named) -> bool:
     """What is named comes first, but for the opening, which sums up; "the meetings" are not one meeting."""
     token = sentence.tokens[event.trigger]
-    if token.pos == "VERB":
-        return True
     many = token.tag in ("NNS", "NNPS") and token.lemma != "talk"
     since = event.sentence - n.sentence.index
     if many and not n.many:
@@ -140,7 +138,8 @@ def _matter(event: Event, sentence: Sentence) -> frozenset[str]:
 
 
 def _names(event: Event) -> frozenset[str]:
-    return frozenset(a.actor.name for a in event.actors)
+    """Of those who act; where nobody is named, of those it is done to."""
+    return frozenset(a.actor.name for a in event.actors or event.recipients)
 
 
 def plain(sentence: Sentence, noun: int) -> bool:
