@@ -36,6 +36,7 @@ class Lexicon:
     nouns: Mapping[str, Noun]
     longest: Mapping[str, int]
     sector_before: Mapping[str, str]
+    national: Mapping[str, str]
     former: frozenset[str]
     place_heads: frozenset[str]
     motion: frozenset[str]
@@ -65,6 +66,7 @@ class Lexicon:
     press: frozenset[str]
     entourage: frozenset[str]
     rooted: frozenset[str]
+    rootless: frozenset[str]
     shared: frozenset[str]
     advising: frozenset[str]
     settling: frozenset[str]
@@ -154,6 +156,7 @@ def load_lexicon() -> Lexicon:
                 longest[end] = max(longest.get(end, 1), len(parts))
     beside = _read("words.yaml")
     sets = {key: frozenset(word.replace("_", " ") for word in beside[key].split()) for key in _SETS}
+    women = {name.replace("_", " "): "f" for name in beside["women"].split()}
     genders = {word: gender for gender in ("m", "f") for word in beside[gender].split()}
     names = dict(line.split("\t") for line in _text("firstnames.tsv").splitlines() if not line.startswith("#"))
     courtesy = {word: genders.get(word, "") for word in beside["courtesy"].split()}
@@ -162,10 +165,11 @@ def load_lexicon() -> Lexicon:
         nouns=nouns,
         longest=longest,
         sector_before=sectors,
+        national=dict(pair.split(":") for pair in beside["national"].split()),
         bloc_kinds={noun: frozenset(ids.split()) for noun, ids in _read("blocs.yaml").items()},
         courtesy=courtesy,
         gendered=genders,
-        gender={**names, **genders},
+        gender={**names, **genders, **women},
         **sets,
     )
 
@@ -190,6 +194,7 @@ _SETS = (
     "press",
     "entourage",
     "rooted",
+    "rootless",
     "shared",
     "advising",
     "settling",

@@ -211,7 +211,7 @@ def _home_of_body(scene: Scene, sentence: Sentence, noun: Noun, words: str, head
     return code if placed else "UNK"
 
 
-_PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "OPP", "MED", "MIL"})
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "OPP", "MED", "MIL", "LAB", "REL"})
 
 
 def _town_within(scene: Scene, words: str, *, public: bool) -> str:

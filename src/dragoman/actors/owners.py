@@ -69,7 +69,13 @@ def _before(scene: Scene, sentence: Sentence, head: int, read: Read) -> list[Own
         if not found and tokens[c].dep in ("compound", "nmod", "amod"):
             found += _nested(scene, sentence, c)
     found = found or _adjacent(scene, sentence, head)
+    if tokens[head].lemma.lower() in _SENT and any(o.sort in ("state", "territory") for o in found):
+        found = [o for o in found if o.sort in ("state", "territory")]
     return [o for i, o in enumerate(found) if o.actor.name not in {p.actor.name for p in found[:i]}]
+
+
+_SENT = frozenset({"ambassador", "envoy", "representative", "mission", "delegate"})
+"""Whoever a state sends to a body is the state's: "Chad's UN ambassador"."""
 
 
 def _adjacent(scene: Scene, sentence: Sentence, head: int) -> list[Owner]:

@@ -74,11 +74,24 @@ def name_start(scene: Scene, sentence: Sentence, name: Name) -> int:
     first = name.first
     while not name.entries and first > 0 and _part_of_name(scene, sentence, first - 1, name):
         first -= 1
+    if not name.entries and name.last - first > 2 and _place_before(scene, sentence, first):
+        first += 1
     for k in range(first, name.last - 1):
         noun = None if name.entries else scene.lexicon.noun_at(sentence, k)
         if tokens[k].text.lower() in scene.lexicon.courtesy or (noun is not None and noun.last == k + 1):
             first = k + 1
     return first
+
+
+def _place_before(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Tells whether the parser took a place for a part of a name: "the mayor of Koszalin Jan Nowak"."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text not in ("of", "in", "from", "for"):
+        return False
+    noun = scene.lexicon.noun_at(sentence, first - 2)
+    word = tokens[first].text
+    known = bool(scene.register.home(word)) or any(e.kind in ("state", "seat") for e in scene.register.named(word))
+    return noun is not None and noun.sort == "office" and known
 
 
 def name_words(scene: Scene, sentence: Sentence, name: Name) -> list[str]:
@@ -121,7 +134,8 @@ def _introduce(
         persons = _by_surname(scene, words, title)
     chosen = _choose(scene, persons, title)
     if chosen is not None:
-        gender = gender or scene.lexicon.gender.get(chosen.name.split()[0].lower(), "")
+        known = scene.lexicon.gender.get(fold(chosen.name).lower(), "")
+        gender = gender or known or scene.lexicon.gender.get(chosen.name.split()[0].lower(), "")
         return _registered(scene, chosen, title, role_word, gender)
     code = title.code or ("UNK" if persons else _assumed(scene, title, sentence))
     sector = title.sector or "UNK"

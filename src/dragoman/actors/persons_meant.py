@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.actors.found import Found
 from dragoman.actors.scene import Scene
+from dragoman.actors.tables import fold
 from dragoman.parse.tree import ancestors, first_conjunct
 from dragoman.records import Quotation, Sentence
 
@@ -125,7 +126,8 @@ def _can_be(found: Found, sentence: Sentence, head: int) -> bool:
 
 def _gender_of(scene: Scene, found: Found) -> str:
     given = found.actor.name.split()
-    return found.gender or (scene.lexicon.gender.get(given[0].lower(), "") if given else "")
+    known = scene.lexicon.gender.get(fold(found.actor.name).lower(), "")
+    return found.gender or known or (scene.lexicon.gender.get(given[0].lower(), "") if given else "")
 
 
 def _subject_above(scene: Scene, sentence: Sentence, head: int) -> Found | None:

@@ -82,7 +82,13 @@ def _of_a_body(scene: Scene, sentence: Sentence, name: Name) -> bool:
     near = list(range(edge, name.first))
     near += [c for p in children(sentence, name.head, "prep") for c in children(sentence, p, "pobj")]
     near += [c for a in children(sentence, name.head, "appos") for c in subtree(sentence, a)]
-    return any(tokens[k].ent == "ORG" for k in near)
+    if tokens[name.head].dep == "appos":
+        near += subtree(sentence, tokens[name.head].head)
+    names = scene.name_at[sentence.index]
+    return any(tokens[k].ent == "ORG" or (k in names and scene.code_of(names[k]) in _ABROAD) for k in near)
+
+
+_ABROAD = frozenset({"NGO", "IGO", "MNC"})
 
 
 def _ordinary(sentence: Sentence, head: int) -> bool:

@@ -94,6 +94,7 @@ class Scene:
                     continue
                 if name.entries and not name.person and len(self.code_of(name)) == 3:
                     counts[self.code_of(name)] += 1
+            counts.update(self._national(sentence))
         dateline = self.document.dateline
         if dateline is not None and dateline.place:
             for hit in self.register.find(dateline.place, self.on)[:1]:
@@ -116,8 +117,15 @@ class Scene:
         """The states that a sentence speaks of outside its quotations, by their names, bodies and office holders."""
         named = [n for n in self.names[sentence.index] if n.entries and n.entries[0].sector not in ("JRN", "BUS")]
         named = [n for n in named if not monetary(sentence, n) and not (n.person and n.entries[0].sector in _PRIVATE)]
+        named = [n for n in named if not hyphened(sentence, n, self.lexicon)]
         told = [self.code_of(n) for n in named if self.quotation_at(sentence.tokens[n.first].start) is None]
+        told += self._national(sentence)
         return Counter(code for code in told if len(code) == 3 and self.register.state(code) is not None)
+
+    def _national(self, sentence: Sentence) -> list[str]:
+        """The states of which words speak that one state alone has: "the Taoiseach"."""
+        words = (token.text.lower() for token in sentence.tokens)
+        return [self.lexicon.national[word] for word in words if word in self.lexicon.national]
 
     def meet(self, people: People) -> None:
         """Takes in whom the report names: surnames now tell as much as full names of which country it speaks."""

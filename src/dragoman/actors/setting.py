@@ -88,8 +88,8 @@ def home_here(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> str:
         A state's code; "" where another state is at work in the sentence or the one before, and for those who may be
         of any country.
     """
-    if not _rooted(scene, sentence, noun, head):
-        harmed = noun.sort in ("people", "office") and _harmed(sentence, head)
+    if not _rooted(scene, sentence, noun, head) and not _local(scene, noun):
+        harmed = noun.sort in ("people", "office") and noun.sector != "SOC" and _harmed(sentence, head)
         return place_of(scene, sentence, head) if harmed else ""
     official = noun.sector in _OFFICIAL
     told = "" if official else place_of(scene, sentence, head)
@@ -102,7 +102,8 @@ def home_here(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> str:
     code = set_in(scene)
     if not code or code in acted_upon(scene, sentence, head):
         return ""
-    return code if undisturbed(scene, sentence.index, code, strict=official) else ""
+    strict = official or (noun.sector == "REB" and places_of(scene)[code] < _LEAST)
+    return code if undisturbed(scene, sentence.index, code, strict=strict) else ""
 
 
 _ABOARD = frozenset({"aboard", "on", "onboard"})
@@ -117,6 +118,17 @@ def _rooted(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> bool:
         return False
     before = [sentence.tokens[c] for c in sentence.children[head] if c < noun.first]
     return any(t.dep in ("compound", "nmod", "amod") and t.lemma.lower() in scene.lexicon.rooted for t in before)
+
+
+def _local(scene: Scene, noun: Noun) -> bool:
+    """Tells whether people or a body are of the one country a report is about, as all are who may not be strangers."""
+    if noun.words in scene.lexicon.rootless or noun.sort not in ("people", "body", "force", "office"):
+        return False
+    code = set_in(scene)
+    return bool(code) and noun.sector not in _STRANGERS and mostly(scene, code)
+
+
+_STRANGERS = frozenset({"UAF", "CRM", "REF", "BUS", "UNK"})
 
 
 def _harmed(sentence: Sentence, head: int) -> bool:

@@ -9,7 +9,7 @@ from dragoman.actors.owners import Owner, Read, owners_of
 from dragoman.actors.phrases import left_edge
 from dragoman.actors.scene import Scene
 from dragoman.parse.tree import child, children, conjuncts, first_conjunct
-from dragoman.records import Sentence
+from dragoman.records import Actor, Sentence
 
 OF = frozenset({"of", "for", "from"})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
@@ -50,7 +50,7 @@ _LOCAL = frozenset({"politician", "opposition leader", "activist", "journalist",
 
 def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:
     """Reads what stands around a name that begins at token `first` and hangs by token `head`."""
-    before = _before(scene, sentence, first, head, read)
+    before = _of_a_place(scene, sentence, first, read) or _before(scene, sentence, first, head, read)
     if before.noun is not None and before.owners:
         return before
     beside = _apposed(scene, sentence, head, read, titled=before.noun is not None)
@@ -66,6 +66,23 @@ def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read
         return Title(before.first, beside.noun, beside.sector, owners, beside.former, gender, beside.words)
     owners = before.owners or beside.owners
     return Title(before.first, before.noun, before.sector, owners, before.former, before.gender, before.words)
+
+
+def _of_a_place(scene: Scene, sentence: Sentence, first: int, read: Read) -> Title | None:
+    """The office in "the mayor of Koszalin Jan Nowak", where the parser hung the name on the preposition."""
+    if first < 3 or sentence.tokens[first - 2].text not in ("of", "in", "from", "for"):
+        return None
+    noun = scene.lexicon.noun_at(sentence, first - 3)
+    if noun is None or noun.sort != "office":
+        return None
+    owners = owners_of(scene, sentence, noun.last - 1, prepositions=frozenset(), read=read)
+    place = sentence.tokens[first - 1].text
+    known = [e for e in scene.register.named(place) if e.kind in ("state", "territory", "seat")]
+    code = known[0].code if known else scene.town(place)
+    if not owners and code:
+        owners = [Owner(Actor(code=code, sector="GOV", name=place), first - 1, "of", "place")]
+    sector = sector_of(scene, sentence, noun, owners)
+    return Title(noun.first, noun, sector, tuple(owners), False, "", (noun.words,)) if owners else None
 
 
 def _before(scene: Scene, sentence: Sentence, first: int, head: int, read: Read) -> Title:

@@ -66,6 +66,8 @@ def _set_elsewhere(scene: Scene, phrase: Phrase, home: str) -> bool:
     noun = phrase.noun
     if "anti" in phrase.before:
         return True
+    if noun.sector == "REB" and scene.codes[phrase.sentence.index].keys() - {home}:
+        return home not in scene.told_of.get(noun.words, set())
     quoted = scene.quotation_at(phrase.sentence.tokens[phrase.head].start) is not None
     street = noun.sector == "COP" or noun.words in scene.lexicon.crowds
     if not (street or (quoted and noun.words in scene.lexicon.homely)):
@@ -79,20 +81,18 @@ def _set_here(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     local = phrase.noun.words in scene.lexicon.leaders or phrase.noun.words.endswith(" minister")
     if one and not local and phrase.noun.words not in _OF_THE_PLACE:
         return ""
-    if definite and phrase.plural and phrase.noun.sort in ("people", "office", "force"):
+    known = definite or phrase.noun.words in _FIGHTERS
+    if known and phrase.plural and phrase.noun.sort in ("people", "office", "force"):
         told = scene.told_home(phrase.sentence, phrase.noun.words)
         if told:
             return told
     if _foreign(scene, phrase) or phrase.opening in _ANY or scene.american(phrase.noun.words, phrase.before):
         return ""
-    sentence, head = phrase.sentence, phrase.head
-    if any(
-        sentence.tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in children(sentence, head, "prep")
-    ):
-        return ""
-    return home_here(scene, sentence, phrase.noun, head)
+    return "" if _whose_told(phrase) else home_here(scene, phrase.sentence, phrase.noun, phrase.head)
 
 
+_FIGHTERS = frozenset({"fighter", "militant", "rebel", "militiaman", "insurgent", "separatist"})
+"""Who fights in a report is of the one country whose fighters it has named."""
 _OF_THE_PLACE = frozenset(
     {"coroner", "judge", "prosecutor", "chief prosecutor", "mayor", "governor", "police chief", "army chief",
      "attorney general", "chief justice", "magistrate", "public prosecutor"}
@@ -149,6 +149,8 @@ def _placed(scene: Scene, phrase: Phrase) -> bool:
 def _usual_home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     """The country that the states named in the report and beside a description speak for."""
     lexicon, noun, before = scene.lexicon, phrase.noun, phrase.before
+    if noun.words in lexicon.national:
+        return lexicon.national[noun.words]
     if phrase.opening in lexicon.indefinite and not (
         (scene.focus and phrase.opening in ("a", "an"))
         or (scene.whole and phrase.opening in ("another", "several", "some", "many"))
@@ -159,8 +161,7 @@ def _usual_home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         return ""
     if scene.american(noun.words, before):
         return "USA"
-    behind = [c for c in children(phrase.sentence, phrase.head, "prep") if c >= phrase.noun.last]
-    if any(phrase.sentence.tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in behind):
+    if _whose_told(phrase):
         return ""
     if noun.words in lexicon.crowds and (phrase.plural or definite):
         code = scene.focus if scene.whole else scene.domestic(phrase.sentence)
@@ -172,6 +173,15 @@ def _usual_home(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
     homely = noun.words in lexicon.homely or bool(before & {"government", "state", "local"})
     code = scene.home_of(phrase.sentence, noun.words) if homely else ""
     return code or scene.settled(phrase.sentence, noun.words)
+
+
+def _whose_told(phrase: Phrase) -> bool:
+    """Tells whether "of ..." or "from ..." after a noun says whose they are, though nobody the reader knows."""
+    tokens, last = phrase.sentence.tokens, phrase.noun.last
+    if last < len(tokens) and tokens[last].text == "from":
+        return True
+    behind = [c for c in children(phrase.sentence, phrase.head, "prep") if c >= last]
+    return any(tokens[c].text in ("of", "from") and _names_one(phrase, c) for c in behind)
 
 
 def _names_one(phrase: Phrase, preposition: int) -> bool:
