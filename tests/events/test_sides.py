@@ -27,6 +27,10 @@ def sides(found, kind):
         ("Citizens of Kenya will be allowed to leave Chad.", "RETREAT", {"CHA"}, {"KEN"}),
         ("The proposal of Chad to bomb Kenya was rejected.", "ASSAULT", {"CHA"}, {"KEN"}),
         ("Peru blamed the raid on Chile, accusing the country of piracy.", "ACCUSE", {"PER"}, {"CHL"}),
+        ("The attack of Somalia on Kenya shook the capital.", "ASSAULT", {"SOM"}, {"KEN"}),
+        ("Norway suspended the accord over Sweden's stance on fishing.", "SANCTION", {"NOR"}, {"SWE"}),
+        ("Peru vowed to cooperate, according to Norway.", "AGREE", {"PER"}, set()),
+        ("The visit of Kenya ended ahead of talks between Peru and Chile.", "CONSULT", {"PER", "CHL"}, set()),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )
@@ -71,3 +75,13 @@ def test_the_move_is_nobodys_where_two_acted(events):
 def test_talks_told_with_a_verb_are_recalled_with_both_sides(events):
     found = events("Kenya met Chad in May. Details of the talks were not released.")
     assert sides(found, "CONSULT") == [({"KEN", "CHA"}, set())] * 2
+
+
+def test_a_visit_told_again_has_the_host_told_before(events):
+    found = events("The minister of Kenya visited Chad on Monday. Kenya's trip ended on Friday.")
+    assert sides(found, "CONSULT") == [({"KEN"}, {"CHA"})] * 2
+
+
+def test_who_leaves_a_town_of_his_own_acts_on_nobody(events):
+    found = events("The army of Somalia withdrew from the town.")
+    assert all(not recipients for _, recipients in sides(found, "RETREAT"))

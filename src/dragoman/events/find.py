@@ -126,7 +126,7 @@ class _Coder:
             self._claims.setdefault(claim.sentence, []).append(claim)
         self._codebook = codebook
         self._lexicon = load_lexicon()
-        self._recall, self._owners = Recall(), Owners()
+        self._recall, self._owners = Recall(self._lexicon), Owners()
 
     def code(self, scene: Scene) -> list[Event]:
         """The events of one sentence, in the order of their anchors."""
@@ -206,7 +206,7 @@ class _Coder:
     def _roles(self, scene: Scene, match: Match) -> Roles:
         """What the sentence tells, then what was told before, then who is said to have said it."""
         roles = fill_roles(scene, match.token, match.trigger, self._lexicon, self._owners)
-        roles = self._recall.complete(scene, match.token, match.trigger, roles, self._lexicon)
+        roles = self._recall.complete(scene, match.token, match.trigger, roles)
         if not roles.actors:
             roles = self._recall.through_subject(scene, match.token, match.trigger, roles, self._codebook)
         roles = self._recall.judged(scene, match.token, match.trigger, roles)
@@ -218,7 +218,11 @@ class _Coder:
         first = bisect_left(self._by_cue, scene.sentence.start, key=_cue_start)
         here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
         said = next((c.sources for c in here if start < c.cue.end), ())
-        return Roles(said, roles.recipients, (*roles.by, "the claim's source")) if said else roles
+        if not said:
+            return roles
+        taken = {(m.actor.code, m.actor.name) for m in said}
+        others = tuple(m for m in roles.recipients if (m.actor.code, m.actor.name) not in taken)
+        return Roles(said, others, (*roles.by, "the claim's source"))
 
     def _with_speaker(self, scene: Scene, token: int, roles: Roles) -> Roles:
         """ "Talks with Chad will resume, the Malian minister said": who speaks of them is the other side."""

@@ -61,6 +61,8 @@ class Lexicon:
     letting: frozenset[str]
     passing: frozenset[str]
     outlawing: frozenset[str]
+    of_doers: frozenset[str]
+    told_again: frozenset[str]
     carrying: frozenset[str]
     declining: frozenset[str]
     light_prepositions: Mapping[str, frozenset[str]]
@@ -128,6 +130,8 @@ def load_lexicon() -> Lexicon:
         letting=frozenset(light["letting"]),
         passing=frozenset(light["passing"]),
         outlawing=frozenset(light["outlawing"]),
+        of_doers=frozenset(light["of_doers"]),
+        told_again=frozenset(light["told_again"]),
         carrying=frozenset([*light["object"], *light["undergoing"]]),
         declining=frozenset(light["declining"]),
         light_prepositions={verb: frozenset(names) for verb, names in light["prepositions"].items()},

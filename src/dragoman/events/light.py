@@ -11,7 +11,10 @@ from dragoman.parse.words import words
 QUANTITIES = words("quantities")
 """Nouns that count what stands in their "of" phrase."""
 
-_WAY = ("on", "during", "from", "after")
+AHEAD = "ahead"
+"""What stands for "ahead of" among prepositions."""
+
+_WAY = ("on", "during", "from", "after", "before", "following")
 """Prepositions of "on a visit to", "returned from a visit to"."""
 
 _TOWARD = ("to", "for", "against", "at", "over", "with")
@@ -121,11 +124,19 @@ def leaders(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
 
 def on_the_way(scene: Scene, i: int) -> list[int]:
     """Who says or does something "on a visit to" a country: the subject of the clause that visit noun `i` stands in."""
+    name, clause = beside(scene, i)
+    return list(clause.subjects) if clause is not None and name in (*_WAY, AHEAD) else []
+
+
+def beside(scene: Scene, i: int) -> tuple[str, Clause | None]:
+    """The preposition and the clause that noun `i` stands beside: "after talks", "ahead of talks"."""
     above = scene.tokens[i].head
-    if scene.tokens[i].dep != "pobj" or scene.tokens[above].text.lower() not in _WAY:
-        return []
-    clause = scene.clauses.get(scene.tokens[above].head)
-    return [] if clause is None else list(clause.subjects)
+    if scene.tokens[i].dep != "pobj":
+        return "", None
+    name, head = scene.tokens[above].text.lower(), scene.tokens[above].head
+    if name == "of" and head >= 0 and scene.tokens[head].text.lower() == AHEAD:
+        name, head = AHEAD, scene.tokens[head].head
+    return name, scene.clauses.get(head)
 
 
 def answered(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:

@@ -16,26 +16,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "SANCTION", "RETREAT"})
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
-_GENERIC = frozenset(
-    {
-        "talk",
-        "meeting",
-        "discussion",
-        "conversation",
-        "negotiation",
-        "attack",
-        "assault",
-        "operation",
-        "violence",
-        "killing",
-        "strike",
-        "raid",
-        "bombing",
-        "shelling",
-    }
-)
-"""Nouns by which an act told with a verb of its own is told again ("was poisoned ... the attack")."""
-
 _JUDGES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _DEICTIC = frozenset({"move", "decision", "step", "action", "announcement", "act", "measure"})
 """Nouns for what somebody has just done."""
@@ -51,7 +31,7 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss", "refute"})
 _STEM = 4
 """Letters that a verb and the noun made of it share, within a type of act."""
 
-_ANY_WORD = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+_ANY_WORD = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
 """Types told again by another noun ("an offensive ... the operation")."""
 
 
@@ -65,9 +45,14 @@ class _Told:
 
 
 class Recall:
-    """The acts told so far, by type."""
+    """The acts told so far, by type.
 
-    def __init__(self) -> None:
+    Args:
+        lexicon: verbs of blame and of owning up, nouns by which an act is told again.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._told: dict[str, list[_Told]] = {}
 
     def note(self, event: Event, scene: Scene, *, vouched: bool) -> None:
@@ -105,7 +90,7 @@ class Recall:
         first = next(m for m in doers if m.actor.code in codes)
         return Roles(roles.actors, (first,), (*roles.by, "who acted just before"))
 
-    def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles, lexicon: Lexicon) -> Roles:
+    def complete(self, scene: Scene, token: int, trigger: Trigger, roles: Roles) -> Roles:
         """Fills the sides that a definite noun leaves open from the act it names again.
 
         The doer is taken over only where the writer vouched for it; who is blamed for an act or claims it is its doer.
@@ -115,16 +100,16 @@ class Recall:
             token: the noun.
             trigger: its trigger.
             roles: what the sentence itself tells.
-            lexicon: verbs of blame and of owning up.
         """
         if token in scene.clauses or trigger.type not in _TOLD_AGAIN:
             return roles
-        actors = roles.actors or (() if trigger.mutual else _blamed(scene, token, lexicon))
+        actors = roles.actors or (() if trigger.mutual else _blamed(scene, token, self._lexicon))
         by = roles.by if actors == roles.actors else (*roles.by, "who is blamed for it or claims it")
         found = Roles(actors, roles.recipients, by)
         if trigger.type == "ASSAULT" and found.actors and not found.recipients:
             return self._from_before(scene, token, trigger, found, same_doer=not _definite(scene, token))
-        same = _definite(scene, token) or (trigger.mutual and bool(children(scene.sentence, token, "poss")))
+        owned = bool(children(scene.sentence, token, "poss")) and trigger.type == "CONSULT"
+        same = _definite(scene, token) or owned
         fresh = not same or _described(scene, token)
         if fresh or (found.actors and found.recipients and not trigger.mutual):
             return found
@@ -150,7 +135,8 @@ class Recall:
         # the telling that names both sides, and agrees with what is known, is the fullest
         told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
         for event, vouched in told_before:
-            if same_doer and not codes <= {m.actor.code for m in event.actors}:
+            told_doers = {m.actor.code for m in event.actors}
+            if codes and not codes <= told_doers and (same_doer or told_doers):
                 continue
             told = f"the {event.anchor.text} told before"
             if trigger.mutual:
@@ -168,7 +154,7 @@ class Recall:
         told = self._told.get(kind, [])[: -_REACH - 1 : -1]
         any_word = kind in _ANY_WORD
         same = [t for t in told if _akin(t.lemma, word)]
-        same = same or [t for t in told if any_word and (t.nominal or word in _GENERIC)]
+        same = same or [t for t in told if any_word and (t.nominal or word in self._lexicon.told_again)]
         same.sort(key=lambda t: (t.lemma != word, t.nominal and t.plural != plural))
         if same and not _akin(same[0].lemma, word):
             same = _unmistakable(same)
@@ -187,7 +173,7 @@ def _heir(event: Event, kept: Sequence[Event]) -> Event:
 def _unmistakable(told: list[_Told]) -> list[_Told]:
     """The tellings, where all that name both sides, or else a target, agree in them."""
     fuller = [t for t in told if t.event.mutual or (t.event.actors and t.event.recipients)]
-    fuller = fuller or [t for t in told if t.event.recipients]
+    fuller = fuller or [t for t in told if t.event.recipients or t.event.type == "MOBILIZE"]
     sides = {(_codes(t.event.actors), _codes(t.event.recipients)) for t in fuller}
     return fuller if len(sides) == 1 else []
 

@@ -12,6 +12,7 @@ from dragoman.events.light import (
     answered,
     authorities,
     befalls,
+    beside,
     is_reciprocal,
     leaders,
     light_verb,
@@ -28,6 +29,9 @@ from dragoman.records import ActorMention
 _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
 """Types whose act on a territory is an act on its state ("occupied the region of", "offensive in")."""
 
+_OWN_GROUND = frozenset({"RETREAT", "MOBILIZE"})
+"""Types whose act on one's own territory is directed at nobody."""
+
 _PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
 """Types whose recipient may be told as where the act is headed ("extradited to", "called off a visit to")."""
 
@@ -41,16 +45,17 @@ _FALLBACKS = {
     "ACCUSE": ("answer", "addressed"),
     "SUPPORT": ("addressed",),
     "REQUEST": ("addressed",),
-    "SANCTION": ("answer",),
+    "SANCTION": ("answer", "over-whose"),
     "COERCE": ("answer",),
     "REJECT": ("answer",),
     "PROTEST": ("answer",),
 }
 """Roles tried last for a type: "the parts that Sudan needs" are for Sudan, "vowed to send aid to Mali" is to Mali,
-"shelled villages north of Aden" is at Yemen, "cut exports in response to Chad's tariffs" at Chad, "phoned Togo to offer
-help" to Togo; Mali is shelled where it "came under shelling"."""
+"shelled villages north of Aden" is at Yemen, "cut exports over Chad's tariffs" or "in response to" them at Chad,
+"phoned Togo to offer help" to Togo; Mali is shelled where it "came under shelling"."""
 
 
+_NOMINAL_DOERS = ("leader", "of-doer")
 _NOMINAL_FALLBACKS = ("light-undergoer", "met-with")
 
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST"})
@@ -93,7 +98,7 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
             both = _distinct((*both, *_at_the_scene(scene, token, lexicon)))
         return Roles(both, (), tuple(trigger.actor))
     nominal = token not in scene.clauses
-    actors, by_actor = _first((*trigger.actor, "leader" if nominal else "authority"), reader.actors)
+    actors, by_actor = _first((*trigger.actor, *(_NOMINAL_DOERS if nominal else ("authority",))), reader.actors)
     taken = frozenset(_key(m) for m in actors)
     fallbacks = _NOMINAL_FALLBACKS if nominal else _FALLBACKS.get(trigger.type, ())
     targets = (*trigger.recipient, *fallbacks)
@@ -107,19 +112,19 @@ def fill_roles(scene: Scene, token: int, trigger: Trigger, lexicon: Lexicon, own
         recipients, by_recipient = _first(targets, reader.targets, taken, codes)
     if not recipients:
         recipients, by_recipient = _first(trigger.recipient, reader.targets, taken)
+        if trigger.type in _OWN_GROUND and all(m.kind == "place" for m in recipients):
+            recipients = ()
     reciprocal = len(actors) > 1 and reader.is_reciprocal()
     return Roles(actors, recipients, tuple(r for r in (by_actor, by_recipient) if r), reciprocal)
 
 
 def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Subject and object of the clause whose scene a meeting is take part: "At a summit in Oslo, X thanked Y"."""
-    preposition = scene.tokens[token].head
-    if scene.tokens[token].dep != "pobj" or scene.tokens[preposition].text.lower() not in lexicon.scene:
+    name, clause = beside(scene, token)
+    if clause is None or clause.passive or name not in lexicon.scene:
         return ()
-    clause = scene.clauses.get(scene.tokens[preposition].head)
-    if clause is None or clause.passive:
-        return ()
-    return tuple(m for i in (*clause.subjects, *clause.objects) for m in scene.actors_at(i))
+    owners = [k for i in clause.subjects if not scene.actors_at(i) for k in children(scene.sentence, i, "poss")]
+    return tuple(m for i in (*clause.subjects, *owners, *clause.objects) for m in scene.actors_at(i))
 
 
 def _first(
@@ -268,6 +273,10 @@ class _RoleReader:
             return list(clause.indirect)
         if role == "answer":
             return answered(self._scene, clause, self._lexicon)
+        if role == "over-whose":
+            over = [h for p, h in clause.obliques if p == "over"]
+            over += [k for o in clause.objects for k in self._scene.prepositional(o, "over")]
+            return [k for h in over for k in children(self._scene.sentence, h, "poss")]
         if role == "addressed":
             return addressed(self._scene, clause, self._lexicon)
         if role == "under":
@@ -308,6 +317,11 @@ class _RoleReader:
 
     def _noun_heads(self, role: str) -> list[int]:
         scene, i = self._scene, self._token
+        told_by_on = self._trigger.type == "ASSAULT" and scene.lemma(i) in self._lexicon.of_doers
+        if role == "of" and told_by_on:
+            return []
+        if role == "of-doer":
+            return scene.prepositional(i, "of") if told_by_on else []
         if role == "leader":
             return leaders(scene, i, self._lexicon)
         if role == "met-with":
@@ -358,4 +372,11 @@ class _RoleReader:
         if name == "wanted-by":
             clauses = [scene.clauses[c] for c in children(scene.sentence, i, "relcl", "acl") if c in scene.clauses]
             return [s for clause in clauses if clause.lemma in self._lexicon.wanting for s in clause.subjects]
-        return scene.prepositional(i, name)
+        return scene.prepositional(i, name) or self._stray(i, name)
+
+    def _stray(self, i: int, name: str) -> list[int]:
+        """The target of an act noun that the parser hung on its doer: "the attack by rebels on the town"."""
+        if i != self._token or name not in ("on", "against", "upon", "into"):
+            return []
+        doers = (*self._scene.prepositional(i, "by"), *self._scene.prepositional(i, "of"))
+        return [h for k in doers for h in self._scene.prepositional(k, name)]

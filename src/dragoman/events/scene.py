@@ -82,8 +82,7 @@ class Scene:
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
         found = tuple(m for c in children(self.sentence, i, "appos") for m in self.actors_at(c))
-        inside = [k for c in children(self.sentence, i, *INSIDE) for k in conjuncts(self.sentence, c)]
-        found = found or tuple(m for k in inside for m in self.actors_at(k))
+        found = found or tuple(m for k in self._before(i, *INSIDE) for m in self.actors_at(k))
         return found or self._in_phrases(i, places=places, doers=doers, depth=depth)
 
     def _in_phrases(self, i: int, *, places: bool, doers: bool, depth: int) -> tuple[ActorMention, ...]:
@@ -137,11 +136,14 @@ class Scene:
 
     def modifiers(self, i: int) -> list[int]:
         """Adjectives and compounds before noun `i`, with their conjuncts and what a hyphen joins ("US-Russia")."""
+        return self._before(i, "amod", "compound", "nmod")
+
+    def _before(self, i: int, *deps: str) -> list[int]:
         found: list[int] = []
-        for c in children(self.sentence, i, "amod", "compound", "nmod"):
+        for c in children(self.sentence, i, *deps):
             for k in conjuncts(self.sentence, c):
                 joined = children(self.sentence, k, "amod", "compound", "nmod", "npadvmod")
-                found += [h for h in joined if h == k - 2 and self.tokens[k - 1].text in _DASHES]
+                found += [h for h in joined if h + 1 < k and self.tokens[h + 1].text in _DASHES]
                 found.append(k)
         return found
 

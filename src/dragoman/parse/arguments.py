@@ -41,6 +41,9 @@ HELPS = words("helps")
 """Verbs after which "in" + gerund tells what their object does."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_COMPLEX = frozenset({"according", "due", "thanks", "owing", "contrary", "prior", "regardless", "instead"})
+"""First words of prepositions whose second word tells nothing by itself ("according to")."""
+
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing"})
 _NEGATIVE_ADVERBS = frozenset({"never", "hardly", "barely", "scarcely", "nowhere"})
 _OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "for", "from", "with", "into"})
@@ -125,7 +128,8 @@ class Arguments:
             for c in children(self._sentence, p, "pobj"):
                 heads = self._antecedents(i) if self._is_relative(c) else tuple(conjuncts(self._sentence, c))
                 found += [(name, h) for h in heads]
-            stack = children(self._sentence, p, "prep", "conj") + stack
+            if name not in _COMPLEX:
+                stack = children(self._sentence, p, "prep", "conj") + stack
         return tuple(found)
 
     def negation(self, i: int) -> int | None:
