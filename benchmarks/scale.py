@@ -1,7 +1,7 @@
 """Many reports: how quick, how much memory, what survives a kill.
 
     python benchmarks/scale.py speed [--limit N] [--corpus wikinews.jsonl|FILE]   reports a second of each engine
-    python benchmarks/scale.py growth [--limit N]      memory and time, 1x against 10x
+    python benchmarks/scale.py growth [--limit N]      memory and time, 1x against 10x, the longest report in both
     python benchmarks/scale.py kills [--limit N] [--kills N]   SIGKILL at random moments, then equal byte for byte
     python benchmarks/scale.py tiny [--limit N]        as many tiny files as that
     python benchmarks/scale.py line                    a line of 1 GB
@@ -68,11 +68,16 @@ def speed(arguments: argparse.Namespace) -> None:
 
 
 def growth(arguments: argparse.Namespace) -> None:
+    """1x and 10x the reports; the longest report of all is in both, as it is what a run's memory is bounded by."""
     most = arguments.limit or 3824
     with tempfile.TemporaryDirectory() as folder:
         figures = []
+        rows = sample(arguments, Path(folder), most).read_text(encoding="utf-8").splitlines()
+        longest = max(rows, key=len)
+        rows.remove(longest)
         for count in (most // 10, most):
-            source = sample(arguments, Path(folder), count, spread=most // count)
+            source = Path(folder) / f"{count}.jsonl"
+            source.write_text("\n".join([longest, *rows[: count * (most // count) : most // count]]), encoding="utf-8")
             words = sum(len(json.loads(one)["text"].split()) for one in source.read_text(encoding="utf-8").splitlines())
             found = child("_run", source, Path(folder) / str(count), "serial", 1, "scale:load_timed")
             cpu = found["cpu_s"] - found["load_cpu_s"]
@@ -227,12 +232,12 @@ def child(*words: object) -> dict[str, Any]:
     return json.loads(out.splitlines()[-1])
 
 
-def sample(arguments: argparse.Namespace, folder: Path, count: int, *, spread: int = 1) -> Path:
-    """JSON Lines of so many reports, every `spread`th of the corpus."""
+def sample(arguments: argparse.Namespace, folder: Path, count: int) -> Path:
+    """JSON Lines of so many reports."""
     corpus = arguments.corpus or fetched()
-    path = folder / f"corpus-{count}-{spread}.jsonl"
+    path = folder / f"corpus-{count}.jsonl"
     with corpus.open(encoding="utf-8") as rows, path.open("w", encoding="utf-8") as file:
-        file.writelines(islice(rows, 0, count * spread, spread))
+        file.writelines(islice(rows, count))
     return path
 
 

@@ -39,7 +39,7 @@ CLAIMS, POSITIONS = 26, 0.66
 """Claims and positions of a report of ten events. Source: 1,251 press reports (NewsArticles) gave 5,471 events, 43 % of
 them attributed, 14,189 claims, 82 of them challenged, and 363 positions, 96 of them on a claim of the report."""
 
-TOLD_AGAIN, REVIEWED = 20, 50
+TOLD_AGAIN, REVIEWED = 20, 200
 """One event (and one claim) in so many is told in a story of two to five tellings; one event in so many is reviewed."""
 
 SHARD = 1000

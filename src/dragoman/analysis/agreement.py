@@ -7,11 +7,9 @@ from typing import Any
 
 from dragoman.analysis.asked import asked
 from dragoman.analysis.table import Table
-from dragoman.store import Query, Store, every_row
+from dragoman.store import Query, Store
 
 STANCES = ("endorse", "reject", "dispute", "neutral")
-
-_PAGE = 1000
 
 
 def agreement(store: Store, query: Query | None = None, *, names: bool = False, **filters: Any) -> Table:
@@ -28,10 +26,8 @@ def agreement(store: Store, query: Query | None = None, *, names: bool = False, 
         and disputes, over all, -1 to 1. Most positions first.
     """
     found: dict[tuple[str, str], Counter[str]] = {}
-    wanted = asked(query, filters, asserted=False).for_kind("position")
-    for row in every_row(lambda after: store.positions(wanted, limit=_PAGE, after=after, counted=False)):
-        for holder in dict.fromkeys((party.name or party.text) if names else party.code for party in row.holders):
-            found.setdefault((holder, row.owner), Counter())[row.stance] += 1
+    for row in store.stances(asked(query, filters, asserted=False).for_kind("position"), names=names):
+        found.setdefault((row.holder, row.owner), Counter())[row.stance] += row.count
     ordered = sorted(found, key=lambda pair: (-found[pair].total(), pair))
     rows = tuple((*pair, *(found[pair][stance] for stance in STANCES), _balance(found[pair])) for pair in ordered)
     return Table(("holder", "owner", *STANCES, "balance"), rows)

@@ -30,6 +30,7 @@ _FILTERS: dict[str, str] = {
     "act": "Acts of claims: deny, accuse ...",
     "stance": "Stances of positions: endorse, reject, dispute, neutral.",
     "challenged": "true: claims that the writer contradicts or doubts.",
+    "answered": "true: claims on which a side is taken, that are told again, or that the writer contradicts.",
     "text": 'Words of its sentence: "a phrase", -without.',
     "document": "One report, by its id.",
     "outlet": "Who published it.",

@@ -45,7 +45,7 @@ def _of_reports(
     return tally.report()
 
 
-@asks(*SHARED, "source", "act", "challenged")
+@asks(*SHARED, "source", "act", "challenged", "answered")
 def _of_workspace(store: Any, query: Any, sort: Sort = "newest", limit: Limit = None, format: Format = None) -> int:
     from dragoman.cli.listing import list_items
 

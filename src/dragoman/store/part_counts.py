@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from dragoman.records import ItemKind
-from dragoman.store import bursts, counting
+from dragoman.store import bursts, counting, stances
 from dragoman.store.opened import Opened, asked
 from dragoman.store.query import Query
-from dragoman.store.rows import Bursts, DyadRow, Facet, PairRow, SeriesRow, TypeRow
+from dragoman.store.rows import Bursts, DyadRow, Facet, PairRow, SeriesRow, StanceRow, TypeRow
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 
@@ -109,3 +109,14 @@ class Tallies(Opened):
         with self._database.reading() as connection:
             selection = self._selection(connection, "event", asked(query, filters))
             return bursts.bursts(selection, by=by, past=past, least=least)
+
+    def stances(self, query: Query | None = None, *, names: bool = False, **filters: Any) -> list[StanceRow]:
+        """Counts positions by who holds them, whose it is that they are on, and which side is taken, in no order.
+
+        Args:
+            query: which positions.
+            names: True tells holders apart by name, False by code.
+            filters: the query's fields by name.
+        """
+        with self._database.reading() as connection:
+            return stances.stances(self._selection(connection, "position", asked(query, filters)), names=names)

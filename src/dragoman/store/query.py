@@ -45,6 +45,8 @@ class Query:
         act: acts of claims ("deny"), any of them.
         stance: stances of positions, any of them.
         challenged: True for claims that the writer contradicts or doubts, False for the others.
+        answered: True for claims on which somebody takes a side in the report, that are told again, or that the writer
+            contradicts; False for the others.
         text: words the item's sentence holds (documents: their title or text); "…" for a phrase, -word to exclude.
         document: the id of a document.
         outlet: outlets, any of them.
@@ -72,6 +74,7 @@ class Query:
     act: tuple[str, ...] = ()
     stance: tuple[str, ...] = ()
     challenged: bool | None = None
+    answered: bool | None = None
     text: str | None = None
     document: str | None = None
     outlet: tuple[str, ...] = ()
@@ -114,7 +117,7 @@ class Query:
 
 ONLY_FOR: Mapping[ItemKind, frozenset[str]] = {
     "event": frozenset({"type", "quad", "mode", "status", "country", "attributed"}),
-    "claim": frozenset({"act", "challenged"}),
+    "claim": frozenset({"act", "challenged", "answered"}),
     "position": frozenset({"stance"}),
 }
 """Filters that items of one kind alone have."""
@@ -287,6 +290,7 @@ _READ: Mapping[str, Read] = {
     "act": _among(*ACTS),
     "stance": _among(*get_args(Stance)),
     "challenged": _flag,
+    "answered": _flag,
     "text": _one,
     "document": _one,
     "outlet": _verbatim,

@@ -323,6 +323,16 @@ class TypeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StanceRow:
+    """How often `holder` takes a side on what `owner` says or wants; `holder` is a code, or a name."""
+
+    holder: str
+    owner: str
+    stance: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story and what can be said of it at a glance; `lead` is its first telling (as the query shows it)."""
 

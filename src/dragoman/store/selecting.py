@@ -24,9 +24,11 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    not_,
     or_,
     select,
     tuple_,
+    union_all,
 )
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
@@ -48,6 +50,9 @@ from dragoman.store.tables import (
     dyads,
     events,
     participants,
+    positions,
+    stories,
+    story_members,
 )
 
 PROBE = 20_000
@@ -287,6 +292,8 @@ class Selection:
                 found.append(self._in(name, t.c[name], values, index=False))
         if q.challenged is not None:
             found.append(Filter("challenged", t.c.challenged.is_(q.challenged)))
+        if q.answered is not None:
+            found.append(self._answered(q.answered))
         if q.attributed != "any":
             here = t.c.attributed_to
             found.append(Filter("attributed", here.is_not(None) if q.attributed == "attributed" else here.is_(None)))
@@ -341,6 +348,25 @@ class Selection:
             .where(c.c.key.in_(said.counted(claims.c.key))),
         )
         return Filter("source", its_claim)
+
+    def _answered(self, wanted: bool) -> Filter:
+        """On which a side is taken, which is told again, or which the writer contradicts."""
+        t, p, m, s, d = claims, positions.alias(), story_members.alias(), stories.alias(), documents.alias()
+        side = (p.c.run == t.c.run, p.c.document == t.c.document, p.c.claim == t.c.id, self.shown(p.c.shown))
+        member = (m.c.item == t.c.id, m.c.document == d.c.id, d.c.key == t.c.document)
+        story = (s.c.key == m.c.story, s.c.run == self.run, s.c.kind == "claim")
+        challenged = t.c.challenged.is_(True)
+        test = or_(challenged, exists().where(*side), exists().where(*member, *story))
+        if not wanted:
+            return Filter("answered", not_(test))
+        told, sided = m.join(s, story[0]), (p.c.run == self.run, p.c.claim.is_not(None))
+        tellers = told.join(d, member[1]).join(t, and_(member[0], member[2]))
+        ways: list[tuple[FromClause, FromClause, tuple[Column, ...]]] = [
+            (t, t, (t.c.run == self.run, challenged)), (p, p.join(t, and_(*side)), sided), (told, tellers, story[1:])
+        ]  # fmt: skip
+        drive = union_all(*(select(t.c.key).select_from(whole).where(*own) for _, whole, own in ways))
+        some = union_all(*(select(literal(1)).select_from(short).where(*own) for short, _, own in ways))
+        return Filter("answered", test, t.c.key.in_(drive), select(literal(1)).select_from(some.subquery()))
 
     def _who(self) -> list[Filter]:
         """Filters on who has a part; the first of them are the most telling."""

@@ -13,10 +13,15 @@ def say_what_is_mutual(connection: Connection) -> None:
     """Brings schema 1 to 2: events say whether their actors act on one another; who acts side by side is no pair.
 
     Schema 1 paired all actors of an act on nobody. What a report's record says of the act decides; where the record
-    was made before records said so, the pairs stay.
+    was made before records said so, the pairs stay. Answered claims get indices to be found by.
     """
     falsehood = "0" if connection.dialect.name == "sqlite" else "false"
     connection.execute(text(f"ALTER TABLE events ADD COLUMN mutual BOOLEAN NOT NULL DEFAULT {falsehood}"))
+    for index in (
+        "claims_challenged ON claims (run, day, key) WHERE challenged IS TRUE",
+        "positions_claim ON positions (run, document, claim, shown) WHERE claim IS NOT NULL",
+    ):
+        connection.execute(text(f"CREATE INDEX {index}"))
     paired = "SELECT DISTINCT run, document FROM events WHERE key IN (SELECT event FROM dyads WHERE mutual)"
     for run, document in connection.execute(text(f"{paired} ORDER BY run, document")).tuples().all():
         _settle(connection, run, document)

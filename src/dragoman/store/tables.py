@@ -136,6 +136,8 @@ passages = Table(
 
 _ORDER = ("run", "day", "key")
 _REVIEWED = text("verdict IS NOT NULL")
+_CHALLENGED = text("challenged IS TRUE")
+_ON_CLAIM = text("claim IS NOT NULL")
 
 
 def _item(name: str, *columns: Column[object] | Index) -> Table:
@@ -220,6 +222,7 @@ claims = _item(
     Column("cue_end", Integer, nullable=False),
     Column("challenged_by", Text),
     Index("claims_act", "run", "act", "day", "key", "shown"),
+    Index("claims_challenged", "run", "day", "key", sqlite_where=_CHALLENGED, postgresql_where=_CHALLENGED),
     Index("claims_day", "run", "day", "key", "shown", "act", "challenged", "confidence"),
 )
 
@@ -235,6 +238,7 @@ positions = _item(
     Column("anchor", Text, nullable=False),
     Column("reason", Text),
     Index("positions_stance", "run", "stance", "day", "key", "shown"),
+    Index("positions_claim", "run", "document", "claim", "shown", sqlite_where=_ON_CLAIM, postgresql_where=_ON_CLAIM),
     Index("positions_day", "run", "day", "key", "shown", "stance", "confidence"),
 )
 

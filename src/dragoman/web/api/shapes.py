@@ -191,6 +191,7 @@ def _filters(
     act: Words = None,
     stance: Words = None,
     challenged: Word = None,
+    answered: Word = None,
     text: Word = None,
     document: Annotated[str | None, Given(max_length=1000)] = None,
     outlet: Words = None,
@@ -203,9 +204,9 @@ def _filters(
     given = {
         "actor": actor, "recipient": recipient, "either": either, "dyad": dyad, "type": type, "quad": quad,
         "mode": mode, "status": status, "country": country, "since": since, "until": until, "attributed": attributed,
-        "source": source, "act": act, "stance": stance, "challenged": challenged, "text": text, "document": document,
-        "outlet": outlet, "run": run, "min_confidence": min_confidence, "verdict": verdict, "reviewed": reviewed,
-        "sort": sort,
+        "source": source, "act": act, "stance": stance, "challenged": challenged, "answered": answered, "text": text,
+        "document": document, "outlet": outlet, "run": run, "min_confidence": min_confidence,
+        "verdict": verdict, "reviewed": reviewed, "sort": sort,
     }  # fmt: skip
     known = {*given, "limit", "after", "by", "pairs", "field", "kind", "least", "q"}
     for name in request.query_params:
