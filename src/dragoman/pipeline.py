@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.actors import Register, find_actors, load_register, refer_quoted
 from dragoman.claims import attribute_events, find_claims, find_positions
 from dragoman.codebooks import Codebook, load_codebook
-from dragoman.events import add_by_example, find_events, teach
+from dragoman.events import add_by_example, find_events, foresee_events, teach
 from dragoman.models import ExampleCoder, load_event_model
 from dragoman.parse import Clause, Parser, find_clauses, find_quotations, load_parser
 from dragoman.places import Gazetteer, find_places, load_gazetteer, place_events
@@ -90,7 +90,7 @@ def read_document(document: Document, tools: Tools) -> Record:
 
     times = find_times(document, sentences)
     places = find_places(document, sentences, mentions, tools.gazetteer)
-    events = date_events(events, times, sentences, document)
+    events = foresee_events(date_events(events, times, sentences, document), document)
     events = place_events(events, places, sentences)
 
     return Record(

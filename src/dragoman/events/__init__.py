@@ -9,10 +9,12 @@
 `single`     one event an act
 `speech`     what saying a claim does
 `find`       all of it, in order
+`planned`    what is dated after the report
 `by_example` what no trigger names, told by a user's examples
 """
 
 from dragoman.events.by_example import add_by_example, teach
 from dragoman.events.find import find_events
+from dragoman.events.planned import foresee_events
 
-__all__ = ["add_by_example", "find_events", "teach"]
+__all__ = ["add_by_example", "find_events", "foresee_events", "teach"]

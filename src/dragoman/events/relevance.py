@@ -166,7 +166,7 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
         nominal: whether a noun names the act.
     """
     political = any(m.actor.sector in POLITICAL_SECTORS for m in (*roles.actors, *roles.recipients))
-    if trigger.type == "ASSAULT" and not roles.actors and (roles.recipients or nominal):
+    if trigger.type == "ASSAULT" and (nominal or (roles.recipients and not roles.actors)):
         return trigger.confidence >= FORCE_CONFIDENCE  # "two were killed", "the shooting": whoever did it
     if trigger.mode == "visit" or trigger.confidence < HINT_CONFIDENCE:
         return False
