@@ -54,8 +54,9 @@ function setUpNetwork(chart) {
 
 const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'paint-order', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
 
-// the picture stands alone: what the style sheet gave is written into it
+// the picture stands alone: what the style sheet gave is written into it, its words and its legend stand with it
 function standalone(svg) {
+  const chart = svg.closest('.chart');
   const copy = svg.cloneNode(true);
   const from = [svg, ...svg.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((element, number) => {
@@ -64,15 +65,57 @@ function standalone(svg) {
     for (const name of ['class', 'tabindex', 'data-tip']) element.removeAttribute(name);
   });
   const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', width);
-  copy.setAttribute('height', height);
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  ground.setAttribute('width', '100%');
-  ground.setAttribute('height', '100%');
-  ground.setAttribute('fill', getComputedStyle(svg.closest('.chart')).backgroundColor);
-  copy.prepend(ground);
-  return { markup: new XMLSerializer().serializeToString(copy), width, height };
+  const whole = part('svg', { xmlns: SVG, 'font-family': getComputedStyle(chart).fontFamily });
+  whole.append(part('rect', { width: '100%', height: '100%', fill: getComputedStyle(chart).backgroundColor }));
+  let top = 12;
+  for (const [words, size, weight] of [[chart.querySelector('h2'), 20, 600], [chart.querySelector('.sub'), 13, 400]]) {
+    for (const line of lines(words.textContent.trim(), (width - 32) / (size * 0.52))) {
+      top += size * 1.35;
+      whole.append(part('text', { x: 16, y: top, 'font-size': size, 'font-weight': weight, fill: getComputedStyle(words).color }, line));
+    }
+  }
+  top = legendInto(whole, chart, width, top + 10) + 8;
+  for (const [name, value] of [['x', 0], ['y', top], ['width', width], ['height', height]]) copy.setAttribute(name, value);
+  whole.append(copy);
+  const soft = getComputedStyle(chart.querySelector('.sub')).color;
+  whole.append(part('text', { x: 16, y: top + height + 18, 'font-size': 11, fill: soft }, chart.dataset.source));
+  const tall = top + height + 30;
+  for (const [name, value] of [['viewBox', `0 0 ${width} ${tall}`], ['width', width], ['height', tall]]) whole.setAttribute(name, value);
+  return { markup: new XMLSerializer().serializeToString(whole), width, height: tall };
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function part(name, attributes, words) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (words) made.textContent = words;
+  return made;
+}
+
+function lines(words, most) {
+  const found = [''];
+  for (const word of words.split(/\s+/)) {
+    if (found.at(-1) && found.at(-1).length + word.length + 1 > most) found.push(word);
+    else found.push(`${found.pop()} ${word}`.trim());
+  }
+  return found;
+}
+
+function legendInto(whole, chart, width, top) {
+  let x = 16;
+  for (const entry of chart.querySelectorAll('.legend > span')) {
+    const words = entry.textContent.trim().replace(/^[○●△▲]\s*/, '');
+    const long = 22 + words.length * 7 + 18;
+    if (x > 16 && x + long > width) { x = 16; top += 20; }
+    const key = entry.querySelector('.key-line, .sign, .swatch');
+    const style = getComputedStyle(key);
+    const fill = key.classList.contains('sign') ? style.color : key.classList.contains('swatch') ? style.fill : style.backgroundColor;
+    whole.append(part('rect', { x, y: top + 2, width: 16, height: 10, rx: 2, fill }));
+    whole.append(part('text', { x: x + 22, y: top + 11, 'font-size': 12, fill: getComputedStyle(entry).color }, words));
+    x += long;
+  }
+  return x > 16 ? top + 20 : top;
 }
 
 function save(blob, name) {
@@ -113,7 +156,6 @@ export function setUpWindow(chart) {
     words.textContent = since ? `${since} to ${until}` : 'all the time';
     slider.setAttribute('aria-valuetext', words.textContent);
   };
-  if (!slider.value) slider.value = 0;
   tell();
   slider.addEventListener('input', tell);
   slider.addEventListener('change', () => {

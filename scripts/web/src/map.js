@@ -52,7 +52,30 @@ export async function drawMap(holder, chart) {
   }
   holder.querySelector('[data-map-wait]')?.remove();
   holder.append(svg);
+  chart.querySelector('[data-map-legend]')?.replaceChildren(...legend(most, largest, points.length));
   zoomable(svg, moving, chart);
+}
+
+// what each shade stands for, and the largest point
+function legend(most, largest, points) {
+  const entries = [1, 2, 3, 4, 5].flatMap((shade) => {
+    const counts = Array.from({ length: Math.min(most, 100000) }, (_, n) => n + 1).filter((n) => step(n, most) === shade);
+    if (!counts.length) return [];
+    const [low, high] = [counts[0], shade === 5 ? most : counts.at(-1)];
+    return [entry(`c-m${shade}`, low === high ? number(low) : `${number(low)}–${number(high)}`)];
+  });
+  if (points) entries.push(entry('c-point round', `a place; the largest ${number(largest)}`));
+  return entries;
+}
+
+const number = (n) => n.toLocaleString('en').replaceAll(',', '\u2009');
+
+function entry(kind, words) {
+  const shown = document.createElement('span');
+  const key = Object.assign(document.createElement('span'), { className: `swatch ${kind}` });
+  key.setAttribute('aria-hidden', 'true');
+  shown.append(key, words);
+  return shown;
 }
 
 function zoomable(svg, moving, chart) {

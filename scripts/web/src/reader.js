@@ -57,10 +57,17 @@ export function setUpReader(say) {
       if (found) { choose(found); return; }
     }
   });
-  reader.addEventListener('keydown', (event) => {
+  const shown = () => cards.filter((card) => getComputedStyle(card).display !== 'none');
+  document.addEventListener('keydown', (event) => {
     const card = reader.querySelector('.card.chosen');
-    if (event.key === 'Escape' && card) { shut(card); card.querySelector('summary').focus(); }
+    if (event.key === 'Escape' && card) { shut(card); card.querySelector('summary').focus(); return; }
+    if (document.body.classList.contains('keys-off') || event.altKey || event.ctrlKey || event.metaKey || !['j', 'k'].includes(event.key)) return;
+    if (event.target.closest?.('input, textarea, select')) return;
+    const every = shown();
+    const next = every[every.indexOf(card) + (event.key === 'j' ? 1 : -1)] ?? (card ? null : every[0]);
+    if (next) { choose(next, { scrollText: true }); next.querySelector('summary').focus({ preventScroll: true }); }
   });
+  followText(reader, text, cards);
   for (const box of reader.querySelectorAll('[data-layer]')) {
     box.addEventListener('change', () => reader.classList.toggle(`no-${box.dataset.layer}`, !box.checked));
   }
@@ -74,6 +81,26 @@ export function setUpReader(say) {
   addEventListener('hashchange', go);
   go();
   setUpSelection(reader, text);
+}
+
+// The record goes along with the text: what stands beside is what is being read, unless a card is open.
+function followText(reader, text, cards) {
+  const column = reader.querySelector('.column');
+  const first = new Map(cards.map((card) => [card.dataset.at.trim().split(' ')[0], card]));
+  let waits = false;
+  const follow = () => {
+    waits = false;
+    if (column.scrollHeight <= column.clientHeight || column.matches(':hover, :focus-within') || reader.querySelector('.card[open]')) return;
+    const top = column.getBoundingClientRect().top;
+    for (const mark of text.querySelectorAll('span[id^="at-"]')) {
+      if (mark.getBoundingClientRect().bottom < top) continue;
+      const card = first.get(mark.id);
+      if (!card) continue;
+      column.scrollTop += card.getBoundingClientRect().top - top;
+      return;
+    }
+  };
+  addEventListener('scroll', () => { if (!waits) { waits = true; requestAnimationFrame(follow); } }, { passive: true });
 }
 
 // Offsets count code points of the report; a paragraph says where it starts, labels in the text do not count.

@@ -63,8 +63,29 @@ document.addEventListener('change', (event) => {
   }
 });
 
+// charts are drawn on the server, for a page as wide as this one
+function tellWidth() {
+  const narrow = matchMedia('(max-width: 40rem)').matches ? '1' : '0';
+  remember('narrow', narrow);
+  const chart = document.querySelector('[data-narrow]');
+  if (chart && chart.dataset.narrow !== narrow) {
+    window.htmx.ajax('GET', location.pathname + location.search, { target: '#chart', swap: 'outerHTML', select: '#chart' });
+  }
+}
+
+// of tabs that don't fit, the one that is open is seen
+function showTabs() {
+  for (const tab of document.querySelectorAll('.tabs [aria-current], .nav [aria-current]')) {
+    const row = tab.parentElement;
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+}
+
 ready(() => {
   setUpTheme();
+  showTabs();
+  tellWidth();
+  matchMedia('(max-width: 40rem)').addEventListener('change', tellWidth);
   setUpHome();
   setUpReader(say);
   setUpFilters();

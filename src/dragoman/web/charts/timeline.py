@@ -9,10 +9,12 @@ from datetime import date
 from markupsafe import Markup
 
 from dragoman.export.layers import QUAD_SIGNS
-from dragoman.web.charts.scale import Unit, period_ticks, period_words
+from dragoman.web.charts.scale import Frame, Unit, period_ticks, period_words
 
-WIDTH, LANE = 960, 27
-LEFT, RIGHT, TOP, BOTTOM = 118, 16, 10, 32
+LANE = 27
+WIDE = Frame(width=960, height=LANE, left=118, labels=9)
+NARROW = Frame(width=380, height=LANE, left=102, labels=3)
+RIGHT, TOP, BOTTOM = 16, 10, 32
 
 
 def timeline_chart(
@@ -23,6 +25,7 @@ def timeline_chart(
     link: Callable[[str, date], str],
     *,
     title: str,
+    frame: Frame = WIDE,
 ) -> Markup:
     """Draws lanes of dots, as large as there are events.
 
@@ -33,19 +36,20 @@ def timeline_chart(
         unit: how long a period is.
         link: gives the address of a type's events in a period.
         title: what the chart shows, for who can't see it.
+        frame: how wide it is, and how high a lane.
 
     Returns:
         An SVG element.
     """
     height = TOP + BOTTOM + LANE * len(lanes)
-    step = (WIDTH - LEFT - RIGHT) / max(1, len(periods))
+    step = (frame.width - frame.left - RIGHT) / max(1, len(periods))
     at = {period: n for n, period in enumerate(periods)}
     most = max(counts.values(), default=1)
     widest = min(LANE * 0.5, max(3.0, step * 0.9))
-    parts = [_lane(name, quad, TOP + LANE * (n + 0.5)) for n, (name, quad) in enumerate(lanes)]
+    parts = [_lane(name, quad, TOP + LANE * (n + 0.5), frame) for n, (name, quad) in enumerate(lanes)]
     rows = {name: (TOP + LANE * (n + 0.5), quad) for n, (name, quad) in enumerate(lanes)}
-    for n, label in period_ticks(periods, unit):
-        middle = min(LEFT + (n + 0.5) * step, WIDTH - 30)
+    for n, label in period_ticks(periods, unit, most=frame.labels):
+        middle = min(frame.left + (n + 0.5) * step, frame.width - 30)
         parts.append(
             Markup('<text class="c-tick" x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
                 middle, height - 10, label
@@ -65,18 +69,18 @@ def timeline_chart(
                 tip,
                 tip,
                 quad,
-                LEFT + (at[period] + 0.5) * step,
+                frame.left + (at[period] + 0.5) * step,
                 y,
                 max(2.0, widest * math.sqrt(count / most)),
             )
         )
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        WIDTH, height, title, Markup("").join(parts)
+        frame.width, height, title, Markup("").join(parts)
     )
 
 
-def _lane(name: str, quad: int, y: float) -> Markup:
+def _lane(name: str, quad: int, y: float, frame: Frame) -> Markup:
     return Markup(
         '<line class="c-grid" x1="{}" x2="{}" y1="{}" y2="{}"/>'
-        '<text class="c-label" x="{}" y="{}" dy=".35em" text-anchor="end">{} {}</text>'
-    ).format(LEFT, WIDTH - RIGHT, y, y, LEFT - 12, y, QUAD_SIGNS.get(quad, ""), name)
+        '<text class="c-label" x="{}" y="{}" dy=".35em" text-anchor="end"><tspan class="c-sign{}">{}</tspan> {}</text>'
+    ).format(frame.left, frame.width - RIGHT, y, y, frame.left - 12, y, quad, QUAD_SIGNS.get(quad, ""), name)

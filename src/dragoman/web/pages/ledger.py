@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dragoman.analysis import agreement
-from dragoman.store import ClaimRow, Page, PositionRow, Query
-from dragoman.web.asked import asked_of, command_line
+from dragoman.store import ClaimRow, Page, PositionRow
+from dragoman.web.asked import Asked, asked_of, command_line
 from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
-from dragoman.web.pages.explore import ACTS
+from dragoman.web.names import actor_name
+from dragoman.web.pages.explore import ACTS, STANCES
 from dragoman.web.shown import render
-from dragoman.web.views import Person, View, view_of_row
+from dragoman.web.views import Person, View, view_of_row, views_of
 
 router = APIRouter(include_in_schema=False)
 
 PAGE = 20
-MOST_LOOKED_AT = 3000
-"""Newest claims, and positions, among which answered ones are looked for."""
-
-MOST_ANSWERED = 60
-"""Answered claims on one page."""
+MOST_SPEAKERS = 15
+"""Speakers named beside the list, those with most claims."""
 
 MOST_IN_MATRIX = 14
 """Speakers on either side of the matrix; the table beneath has every pair."""
@@ -59,66 +59,54 @@ def ledger(request: Request, desk: Shared) -> Response:
     """Lists claims with their answers."""
     asked = asked_of(request, kind="claim")
     page = desk.store.claims(asked.query, limit=PAGE, after=asked.after)
-    speakers = desk.store.facets(dataclasses.replace(asked.query, actor=None), "claim", "source", limit=14)
-    entries = [_entry(desk, row) for row in page.rows]
-    return render(
-        request,
-        "ledger.html",
-        {
-            "asked": asked, "q": asked.query, "values": dict(asked.values), "page": page, "entries": entries,
-            "speakers": speakers, "acts": ACTS, "roles": ROLES, "tab": "list",
-            "command": command_line("claims", asked.query, desk.workspace_name),
-        },
-    )  # fmt: skip
+    command = command_line("claims", asked.query, desk.workspace_name)
+    return _listed(request, desk, asked, page, tab="list", command=command)
 
 
 @router.get("/claims/answered")
 def answered(request: Request, desk: Shared) -> Response:
-    """Lists the claims to which somebody answered, or which are told again."""
+    """Lists the claims to which somebody answered, which are told again, or which the writer contradicts."""
     asked = asked_of(request, kind="claim")
-    wanted = _answered(desk, asked.query)
-    rows = [row for row in desk.store.items("claim", asked.query, limit=MOST_LOOKED_AT) if _key(row) in wanted]
-    entries = [entry for entry in (_entry(desk, row) for row in rows[:MOST_ANSWERED]) if entry.answers]
+    query = dataclasses.replace(asked.query, answered=True)
+    page = desk.store.claims(query, limit=PAGE, after=asked.after)
+    return _listed(
+        request, desk, asked, page, tab="answered", command=command_line("claims", query, desk.workspace_name)
+    )
+
+
+def _listed(request: Request, desk: Desk, asked: Asked, page: Page[ClaimRow], *, tab: str, command: str) -> Response:
+    speakers = desk.store.facets(dataclasses.replace(asked.query, actor=None), "claim", "source", limit=MOST_SPEAKERS)
     shown = {
-        "asked": asked, "q": asked.query, "values": dict(asked.values), "entries": entries, "speakers": [],
-        "page": Page(rows=(), total=len(entries), next=None), "acts": ACTS, "roles": ROLES, "tab": "answered",
-        "command": command_line("claims", asked.query, desk.workspace_name),
+        "asked": asked, "q": asked.query, "values": dict(asked.values), "page": page,
+        "entries": [_entry(desk, row) for row in page.rows], "speakers": [s for s in speakers if s.value != "UNK"],
+        "acts": ACTS, "roles": ROLES, "tab": tab, "command": command,
     }  # fmt: skip
     return render(request, "ledger.html", shown)
 
 
-def _key(row: ClaimRow) -> tuple[str, str]:
-    return row.document, row.id
-
-
-def _answered(desk: Desk, query: Query) -> set[tuple[str, str]]:
-    """The claims on which a side is taken, which are told again, or which a writer contradicts."""
-    run = query.run
-    sides = desk.store.items("position", Query(run=run), limit=MOST_LOOKED_AT)
-    found = {(row.document, row.claim) for row in sides if row.claim}
-    stories = desk.store.stories(Query(run=run), "claim", limit=200)
-    found |= {(member.document, member.item) for row in stories.rows for member in row.story.members}
-    return found | {_key(row) for row in desk.store.claims(Query(run=run, challenged=True), limit=500).rows}
-
-
 @router.get("/claims/matrix")
 def matrix(request: Request, desk: Shared) -> Response:
-    """Shows who endorses and who rejects whom."""
+    """Shows who endorses and who rejects whom, and the positions it is made of."""
     asked = asked_of(request, kind="position")
     table = agreement(desk.store, asked.query)
-    weight: dict[str, int] = {}
-    cells: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for row in table.rows:
-        holder, owner, endorse, reject, dispute, neutral = row[:6]
-        cells[holder, owner] = (endorse, reject + dispute, neutral)
-        for code in {holder, owner}:
-            weight[code] = weight.get(code, 0) + endorse + reject + dispute + neutral
-    codes = sorted(sorted(weight, key=lambda c: (-weight[c], c))[:MOST_IN_MATRIX])
+    cells = {row[:2]: (row[2], row[3] + row[4], row[5]) for row in table.rows}
+    page = desk.store.positions(asked.query, limit=PAGE, after=asked.after)
     shown = {
-        "asked": asked, "q": asked.query, "values": dict(asked.values), "codes": codes, "cells": cells, "table": table,
-        "tab": "matrix", "command": command_line("agreement", asked.query, desk.workspace_name),
+        "asked": asked, "q": asked.query, "values": dict(asked.values), "cells": cells, "table": table,
+        "holders": _weightiest(cells, side=0), "owners": _weightiest(cells, side=1), "page": page,
+        "views": views_of(page.rows), "stances": STANCES, "tab": "matrix",
+        "command": command_line("agreement", asked.query, desk.workspace_name),
     }  # fmt: skip
     return render(request, "matrix.html", shown)
+
+
+def _weightiest(cells: Mapping[tuple[str, str], tuple[int, int, int]], *, side: int) -> list[str]:
+    """The codes on one side of the matrix with most positions, by name; who is unknown comes last."""
+    weight: Counter[str] = Counter()
+    for pair, counts in cells.items():
+        weight[pair[side]] += sum(counts)
+    kept = sorted(weight, key=lambda code: (-weight[code], code))[:MOST_IN_MATRIX]
+    return sorted(kept, key=lambda code: (code == "UNK", actor_name(code)))
 
 
 def _entry(desk: Desk, row: ClaimRow) -> Entry:

@@ -15,7 +15,7 @@ from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
 from dragoman.web.errors import Refusal
 from dragoman.web.pages.explore import STANCES, STATUSES
-from dragoman.web.reviewing import ADJUDICATION, changes_from, changes_in, compare, editable, fixes_of
+from dragoman.web.reviewing import ADJUDICATION, changes_from, changes_in, compare, editable, fixes_of, parties_in
 from dragoman.web.shown import query_words, render
 from dragoman.web.views import marked_sentence, view_of_row, views_of
 
@@ -121,7 +121,9 @@ def _bench(desk: Desk, request: Request, asked: Asked, own: dict[str, str]) -> d
         "asked": asked, "values": values, "mine": second, "adjudicate": bool(own["adjudicate"]), "row": row,
         "view": view_of_row(row) if row else None, "queue": views_of(rows), "left": page.total, "tab": "queue",
         "sentence": _sentence(row) if row else "", "fixes": fixes_of(row, desk.codebook) if row else [],
-        "fields": editable(row) if row else {}, "types": desk.codebook.types, "statuses": STATUSES, "stances": STANCES,
+        "fields": editable(row) if row else {},
+        "people": _people(desk, row) if row else {},
+        "types": desk.codebook.types, "statuses": STATUSES, "stances": STANCES,
         "before": _address(values, around[0]), "after": _address(values, around[1]),
         "reviews": [] if second or row is None else desk.store.reviews(item=row.id, document=row.document),
         "can_undo": bool(steps.done), "can_redo": bool(steps.undone), "here": _address(values, row),
@@ -141,6 +143,12 @@ def _address(values: dict[str, str], row: ItemRow | None) -> str:
     if row is None:
         return f"/review?{query_words(values)}"
     return f"/review?{query_words(values, item=row.id, document=row.document)}"
+
+
+def _people(desk: Desk, row: ItemRow) -> dict[str, str]:
+    """Whom the report names, to choose from where a party is wrong."""
+    record = desk.record(row.document)
+    return parties_in(record) if record else {}
 
 
 def _sentence(row: ItemRow) -> Any:
@@ -166,9 +174,13 @@ def _decision(row: ItemRow, form: dict[str, str]) -> tuple[Verdict, tuple[tuple[
     verdict = form.get("verdict", "")
     if verdict not in VERDICTS:
         raise Refusal(422, "no such verdict", hint="accept, reject, edit or unsure")
+    changes = changes_in(row, form)
+    if verdict == "accept" and changes:
+        raise Refusal(
+            422, "fields were changed", hint="save the correction, or load the page again to accept it as it was"
+        )
     if verdict != "edit":
         return cast(Verdict, verdict), ()
-    changes = changes_in(row, form)
     if not changes:
         raise Refusal(422, "nothing was changed", hint="change a field, or accept it as it is")
     return "edit", changes
