@@ -55,6 +55,8 @@ def describe(scene: Scene, sentence: Sentence, head: int, read: Read) -> Found |
     if spoken_of is not None:
         return spoken_of
     owners = _owners(scene, phrase, read)
+    if all(o.sort == "people" and o.actor.code == "UNK" for o in owners):
+        owners = []
     if noun.words == "counterpart" and any(o.how == "adjective" for o in owners):
         owners = [o for o in owners if o.how == "adjective"]
     if noun.sort == "state":

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.actors.lexicon import Noun
-from dragoman.actors.phrases import INSIDE, Name, is_place, monetary
+from dragoman.actors.phrases import INSIDE, Name, is_place
 from dragoman.actors.scene import Scene
+from dragoman.actors.spoken_states import monetary
 from dragoman.parse.tree import ancestors, conjuncts, first_conjunct, subtree
 from dragoman.records import Sentence
 
@@ -54,7 +55,7 @@ def acting(scene: Scene, index: int) -> Acting:
     for name in scene.names[index]:
         entry = scene.entry_of(name)
         code = scene.code_of(name) if entry is not None else _town(scene, sentence, name)
-        located = is_place(sentence, first_conjunct(sentence, name.head), scene.lexicon) and (
+        located = located_at(scene, sentence, name) and (
             entry is None or (entry.kind in _STATELY and name.form not in ("adjective", "demonym"))
         )
         subject = _under_subject(sentence, name.head)
@@ -69,6 +70,15 @@ def acting(scene: Scene, index: int) -> Acting:
     found = Acting(frozenset(states), frozenset(people), frozenset(places), body)
     scene.acting[index] = found
     return found
+
+
+def located_at(scene: Scene, sentence: Sentence, name: Name) -> bool:
+    """Tells whether a name is where something happens, by itself or as "the capital Abuja"."""
+    if is_place(sentence, first_conjunct(sentence, name.head), scene.lexicon):
+        return True
+    before = sentence.tokens[name.first - 1] if name.first else None
+    kind = before is not None and before.pos == "NOUN" and before.lemma.lower() in scene.lexicon.place_heads
+    return kind and is_place(sentence, name.first - 1, scene.lexicon)
 
 
 def _town(scene: Scene, sentence: Sentence, name: Name) -> str:
@@ -160,7 +170,7 @@ def place_of(scene: Scene, sentence: Sentence, head: int) -> str:
     verb = next((k for k in ancestors(sentence, head) if sentence.tokens[k].pos in ("VERB", "AUX")), -1)
     codes: set[str] = set()
     for name in scene.names[sentence.index]:
-        if not is_place(sentence, first_conjunct(sentence, name.head), scene.lexicon):
+        if not located_at(scene, sentence, name):
             continue
         above = next((k for k in ancestors(sentence, name.head) if sentence.tokens[k].pos in ("VERB", "AUX")), -1)
         if verb < 0 or above != verb or name.form in ("adjective", "demonym"):

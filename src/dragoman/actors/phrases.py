@@ -259,17 +259,6 @@ def hyphened(sentence: Sentence, name: Name, lexicon: Lexicon) -> bool:
     return False
 
 
-def monetary(sentence: Sentence, name: Name) -> bool:
-    """Tells whether a name only tells whose money is spoken of: "US dollar"."""
-    after = sentence.tokens[name.last].lemma.lower() if name.last < len(sentence.tokens) else ""
-    return after in _MONEY
-
-
-_MONEY = frozenset(
-    {"dollar", "dollars", "$", "pound", "yen", "yuan", "renminbi", "rupee", "ruble", "rouble", "currency"}
-)
-
-
 def is_place(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     """Tells whether a state's, capital's or town's name hanging by token `head` is where something happens.
 

@@ -104,6 +104,16 @@ def _ordinary(sentence: Sentence, head: int) -> bool:
 _HARMED = frozenset({"kill", "injure", "wound", "shoot", "stab", "bury", "abduct", "murder"})
 
 
+def _reports(sentence: Sentence, head: int) -> bool:
+    """Tells whether somebody speaks or reports, as journalists from abroad do."""
+    token = sentence.tokens[head]
+    return token.dep == "nsubj" and token.head >= 0 and sentence.tokens[token.head].lemma in _TELLS
+
+
+_TELLS = frozenset({"say", "tell", "report", "write", "add", "note"})
+_FROM_ELSEWHERE = frozenset({"EDU", "SOC", "REF", "BUS", "MIL", "UAF"})
+
+
 def _by_setting(scene: Scene, sentence: Sentence, name: Name, person: Person) -> Person | None:
     """Takes a local official, a protester or a private person for one of the country the report is set in."""
     code = set_in(scene)
@@ -111,7 +121,9 @@ def _by_setting(scene: Scene, sentence: Sentence, name: Name, person: Person) ->
         return None
     noun = scene.lexicon.nouns.get(person.role)
     local = person.role in scene.lexicon.rooted
-    private = not person.role or (noun is not None and noun.sector in ("CVL", "JUD", "LEG", "PTY", "OPP", "REL"))
+    private = not person.role or (noun is not None and noun.sector not in _FROM_ELSEWHERE)
+    if noun is not None and noun.sector == "JRN" and _reports(sentence, name.head):
+        private = False
     if not local and not (private and mostly(scene, code)):
         return None
     sector = person.actor.sector

@@ -13,8 +13,9 @@ from dragoman.actors.entries import Entry
 from dragoman.actors.found import Found
 from dragoman.actors.laid import Names
 from dragoman.actors.lexicon import Lexicon
-from dragoman.actors.phrases import Name, hyphened, monetary
+from dragoman.actors.phrases import Name, hyphened
 from dragoman.actors.register import Register
+from dragoman.actors.spoken_states import PRIVATE, codes_in, count_codes, shared
 from dragoman.records import Actor, Document, Quotation, Sentence
 
 MEMORY = 80
@@ -52,8 +53,8 @@ class Scene:
         heading = register.find(document.title, self.on)
         self.titled = Counter(hit.entries[0].code for hit in heading if hit.entries[0].kind == "state")
         self.mentioned: Counter[str] = Counter()
-        self.mentioned = self._count_codes()
-        self.codes = [self._codes_in(s) for s in sentences]
+        self.mentioned = count_codes(self)
+        self.codes = [codes_in(self, s) for s in sentences]
         self.focus = self._find_focus()
         self.dominant = self.focus or self._find_dominant()
         self.blocs = self._lay_blocs()
@@ -85,25 +86,6 @@ class Scene:
             self._contests[index] = contests(self.sentences[index], self.lexicon)
         return self._contests[index]
 
-    def _count_codes(self) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for sentence, names in zip(self.sentences, self.names, strict=True):
-            for name in names:
-                common = name.last - name.first == 1 and self.lexicon.noun_at(sentence, name.head) is not None
-                if common or _shared(name) or monetary(sentence, name):
-                    continue
-                if name.entries and not name.person and len(self.code_of(name)) == 3:
-                    counts[self.code_of(name)] += 1
-            counts.update(self._national(sentence))
-        dateline = self.document.dateline
-        if dateline is not None and dateline.place:
-            for hit in self.register.find(dateline.place, self.on)[:1]:
-                counts[hit.entries[0].code] += 1
-        counts.update(self.titled)
-        for code in ("IGO", "NGO", "MNC", "ISM", "WST", "UNK"):
-            counts.pop(code, None)
-        return counts
-
     def _find_focus(self) -> str:
         """The one country the report is about, "" where there is none or more than one."""
         ranked = self.mentioned.most_common(2)
@@ -113,20 +95,6 @@ class Scene:
         second = ranked[1][1] if len(ranked) > 1 else 0
         return ranked[0][0] if ranked[0][1] >= 0.6 * total and ranked[0][1] >= 2 * second else ""
 
-    def _codes_in(self, sentence: Sentence) -> Counter[str]:
-        """The states that a sentence speaks of outside its quotations, by their names, bodies and office holders."""
-        named = [n for n in self.names[sentence.index] if n.entries and n.entries[0].sector not in ("JRN", "BUS")]
-        named = [n for n in named if not monetary(sentence, n) and not (n.person and n.entries[0].sector in _PRIVATE)]
-        named = [n for n in named if not hyphened(sentence, n, self.lexicon)]
-        told = [self.code_of(n) for n in named if self.quotation_at(sentence.tokens[n.first].start) is None]
-        told += self._national(sentence)
-        return Counter(code for code in told if len(code) == 3 and self.register.state(code) is not None)
-
-    def _national(self, sentence: Sentence) -> list[str]:
-        """The states of which words speak that one state alone has: "the Taoiseach"."""
-        words = (token.text.lower() for token in sentence.tokens)
-        return [self.lexicon.national[word] for word in words if word in self.lexicon.national]
-
     def meet(self, people: People) -> None:
         """Takes in whom the report names: surnames now tell as much as full names of which country it speaks."""
         self.people = people
@@ -134,9 +102,10 @@ class Scene:
             for name in names:
                 if name.label != "PERSON" or name.entries:
                     continue
-                person = people.find([t.text for t in sentence.tokens[name.first : name.last] if t.pos != "PUNCT"])
+                words = [t.text for t in sentence.tokens[name.first : name.last] if t.pos != "PUNCT"]
+                person = people.find(words, at=sentence.index)
                 outside = self.quotation_at(sentence.tokens[name.first].start) is None
-                private = person is not None and person.actor.sector in _PRIVATE
+                private = person is not None and person.actor.sector in PRIVATE
                 if (
                     person is not None
                     and not private
@@ -249,7 +218,7 @@ class Scene:
 
         Of bodies of one name ("House of Commons") it is that of the only state which the report speaks of.
         """
-        if _shared(name):
+        if shared(name):
             spoken = [entry for entry in name.entries if entry.code in self.mentioned]
             if len(spoken) == 1:
                 return spoken[0]
@@ -323,11 +292,4 @@ class Scene:
         return self.known[: -FAR - 1 : -1]
 
 
-_PRIVATE = frozenset({"CVL", "UAF", "CRM", "REF", "EDU", "SOC", "REL", "MED", "SPY"})
-"""Persons who tell nothing of which country a report speaks."""
 _OTHERS = {"WST": "the West", "IGO": "an international body"}
-
-
-def _shared(name: Name) -> bool:
-    """Tells whether bodies of several states go by a name: it does not tell which is spoken of."""
-    return all(entry.kind in ("body", "party") for entry in name.entries) and len({e.code for e in name.entries}) > 1

@@ -86,6 +86,8 @@ def _set_here(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
         told = scene.told_home(phrase.sentence, phrase.noun.words)
         if told:
             return told
+    if phrase.plural and phrase.noun.words in ("government", "parliament", "administration"):
+        return ""
     if _foreign(scene, phrase) or phrase.opening in _ANY or scene.american(phrase.noun.words, phrase.before):
         return ""
     return "" if _whose_told(phrase) else home_here(scene, phrase.sentence, phrase.noun, phrase.head)
