@@ -10,7 +10,7 @@ EXAMPLE := src/dragoman/data/examples/summit.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types contracts codebook format bench gold parses lock train-events clean
+.PHONY: help demo test check lint types contracts codebook format bench gold parses lock train-events train-claims clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ train-events: $(TRAIN)/.ready  ## train the event-type model, from data to card 
 	$(LEARN) prepare --shared $(SHARED)
 	$(LEARN) cv
 	$(LEARN) final
+
+train-claims: $(VENV)/.run  ## train the model that accepts claims (needs ../shared; five minutes, docs/claims.md)
+	$(BIN)/python scripts/claims/train.py $(SHARED)/data/claims/polnear --cache build/claims
 
 clean:  ## remove what building and testing leave (not the environment)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -198,6 +198,9 @@ NO_WORDS = [
     "The farmers do not realize that Cairo is far.",
     "Ankara relayed the news.",
     "This raises fears that Moscow will leave.",
+    "A think tank called Horizon opened in Berlin.",
+    "Egypt and France were called to join.",
+    "In defending the dyke, Egypt lost four ships.",
 ]
 
 
@@ -219,3 +222,18 @@ def test_two_titles_and_one_name_are_one_source(read) -> None:
 def test_source_leaves_out_the_clause_that_interrupts_it(read) -> None:
     claims, _ = read("According to Berlin, which cited the police, the man had left the town.")
     assert [c.content.text for c in claims] == ["the man had left the town"]
+
+
+def test_who_says_that_he_condemns_condemns(read) -> None:
+    (claim,) = read("France said it condemned the raid on the convoy.")[0]
+    assert (claim.act, claim.cue.text) == ("condemn", "said")
+
+
+def test_side_taken_on_a_thing_is_a_claim_and_on_a_proposal_none(read) -> None:
+    assert [c.content.text for c in read("Germany strongly opposes the war.")[0]] == ["the war"]
+    assert read("Germany strongly opposes the proposal.")[0] == ()
+
+
+def test_model_that_overrules_a_rule_names_it(read) -> None:
+    (claim,) = read("Germany strongly opposes the war.")[0]
+    assert any("side-attitude-thing" in step.saw for step in claim.steps)

@@ -22,6 +22,18 @@ CONTENT = {
     'Egypt and Iran signed a paper that condemned what they called the "theft" of water.': 'the "theft" of water',
     "China urged all ships to stay away and repeated its offer to Iran.": "to stay away",
     "Kyiv accused Moscow of bombing the market, killing nine traders.": "bombing the market, killing nine traders",
+    "On Tuesday, Turkey called for a ceasefire.": "a ceasefire",
+    "Turkey called for Cairo to open the canal.": "Cairo to open the canal",
+    "Sailors boarded the tanker, which Iran said was carrying grain.": "was carrying grain",
+    "Germany said in a recent interview with the paper that the bank would wait.": "the bank would wait",
+    "The valley, as Egypt noted this week, is dry.": "The valley, as Egypt noted this week, is dry",
+    "As France had warned, the harvest failed.": "the harvest failed",
+    "China made it clear that no ship would sail.": "no ship would sail",
+    "Berlin threatened sanctions if the miners were not freed.": "sanctions if the miners were not freed",
+    "Paris said the guards had left, which surprised the villagers.": "the guards had left",
+    "“If they had stayed” in the fort, Iran said on Monday, “we would have won the valley.”": (
+        "“If they had stayed” in the fort, Iran said on Monday, “we would have won the valley.”"
+    ),
 }  # fmt: skip
 
 

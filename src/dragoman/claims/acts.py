@@ -11,12 +11,15 @@ from functools import cache
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.spans import Quoted, trimmed
-from dragoman.parse.tree import child
+from dragoman.parse.tree import child, children
 from dragoman.records import Quotation, Sentence
 from dragoman.records.findings import Form
 
 PLAIN = frozenset(["assert", "believe", "ask", "propose"])
 """Acts of cues that say little themselves; stronger ones are never overruled."""
+
+PERFORMED = frozenset(["accuse", "blame", "condemn", "demand", "urge", "deny", "praise"])
+"""Kinds of cue that do what they say where the speaker says them of himself."""
 
 _DEMAND = re.compile(
     r"\b(?:(?:should|must)"
@@ -157,6 +160,9 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
         return "admit"
     if candidate.entry.kind in ("think", "want", "seem", "doubt"):
         return None
+    performed = None if direct else _performed(candidate)
+    if performed is not None:
+        return performed
     if _NO_PART.search(words):
         return "deny"
     if _UNTOLERATED.search(words):
@@ -176,6 +182,18 @@ def _said(candidate: Candidate, words: str, *, direct: bool) -> str | None:
     if _QUESTION.search(words) and candidate.entry.act == "ask":
         return "ask"
     return None
+
+
+def _performed(candidate: Candidate) -> str | None:
+    """The act of "said it condemned the raid": what the speaker does by saying that he does it."""
+    if candidate.content_head < 0 or candidate.frame != "ccomp" or not _own_subject(candidate):
+        return None
+    sentence, verb = candidate.sentence, candidate.content_head
+    entry = load_cues().get(("v", sentence.tokens[verb].lemma.lower()))
+    helped = any(sentence.tokens[c].tag == "MD" for c in children(sentence, verb, "aux"))
+    if entry is None or entry.kind not in PERFORMED or helped or child(sentence, verb, "neg") is not None:
+        return None
+    return entry.act
 
 
 def _own_subject(candidate: Candidate) -> bool:

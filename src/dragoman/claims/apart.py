@@ -17,6 +17,8 @@ def apart(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found
     return (
         _question(sentence, clause, entry, edges)
         or _relative(sentence, clause, edges)
+        or _told_in(sentence, clause, entry, edges)
+        or _as_said(sentence, clause, entry, edges)
         or _trailing(sentence, clause, entry, edges)
     )
 
@@ -41,6 +43,39 @@ def _relative(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     if noun not in clause.objects or not edges.left[v] > noun:
         return None
     return "relative", noun, edges.left[noun], edges.left[v] - 1
+
+
+def _told_in(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    """ "said in an interview with the paper that …": the parser hung the words on the occasion of saying them."""
+    v, tokens = clause.head, sentence.tokens
+    if entry.kind not in ("say", "tell", "think", "show", "quote") or clause.passive:
+        return None
+    for mark in (t for t in tokens[v + 1 : edges.right[v]] if t.dep in ("mark", "dobj") and t.text.lower() == "that"):
+        c = mark.head
+        above = tokens[c].head
+        while above > v and tokens[above].dep in ("pobj", "prep", "npadvmod", "appos", "conj", "pcomp"):
+            above = tokens[above].head
+        if above == v and mark.i < c and tokens[c].dep in ("acl", "ccomp", "relcl", "advcl"):
+            return "ccomp", c, mark.i, edges.right[c]
+    return None
+
+
+def _as_said(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
+    """ "The claims, as the ministry noted, are old", "As Reuters reported, …": the content is the main clause."""
+    v, tokens = clause.head, sentence.tokens
+    main, mark = tokens[v].head, child(sentence, v, "mark")
+    if entry.kind not in ("say", "tell", "think", "show") or tokens[v].dep != "advcl" or mark is None:
+        return None
+    if tokens[mark].text.lower() != "as" or child(sentence, v, "dobj", "ccomp") is not None:
+        return None
+    if not clause.subjects and child(sentence, v, "nsubj", "agent") is None:
+        return None  # "as expected"
+    first, last = edges.left[main], edges.right[main]
+    if edges.left[v] <= first + 1:
+        first = edges.right[v] + 1
+    elif edges.right[v] >= last - 1:
+        last = edges.left[v] - 1
+    return ("as", main, first, last) if first < last else None
 
 
 def _trailing(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:

@@ -9,7 +9,7 @@ from dragoman.claims.apart import apart
 from dragoman.claims.frames import content_of
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
 from dragoman.claims.spans import MARKS, Edges, Extent
-from dragoman.claims.turns import misplaced
+from dragoman.claims.turns import for_clauses, misplaced
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
 from dragoman.records import Sentence
@@ -63,6 +63,8 @@ def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges)
             continue
         frame, content_head, first, final = found
         tokens = sentence.tokens
+        if clause.head < first <= last < final:
+            first = last + 1  # "made **clear** that …"
         yield Candidate(
             sentence=sentence,
             head=clause.head,
@@ -81,7 +83,11 @@ def _entry(sentence: Sentence, clause: Clause, cues: Mapping[tuple[str, str], Cu
     last = clause.head
     for c in children(sentence, clause.head, "prt"):
         last = c if c == last + 1 else last
-    for c in children(sentence, clause.head, "prep"):
+    clear = next((t for t in sentence.tokens[clause.head + 1 : clause.head + 3] if t.text.lower() == "clear"), None)
+    if clause.lemma == "make" and clear is not None:
+        return cues["v", "make clear"], clear.i
+    behind = [c for c in children(sentence, clause.head, "prep") if c > clause.head]
+    for c in (*behind, *for_clauses(sentence, clause.head)):
         entry = cues.get(("v", f"{clause.lemma} {sentence.tokens[c].text.lower()}"))
         if entry is not None and child(sentence, clause.head, "dobj") is None:
             return entry, c if c == clause.head + 1 else last

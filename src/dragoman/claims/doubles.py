@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import load_words
+from dragoman.claims.turns import UNVOICED
 from dragoman.records import Claim
 
 VOICING = frozenset({"express", "say", "offer", "talk", "cite", "promise", "demand"})
@@ -52,12 +53,19 @@ def _restated(
     for i in terms:
         if i is None or i == k or claims[i].act in ("assert", "believe", "ask"):
             continue
+        if origin.frame == "ccomp" and (origins[i].entry.kind in UNVOICED or not _goes_along(origin)):
+            continue
         codes = _codes(claim)
         if codes and "UNK" not in codes and codes <= _codes(claims[i]):
             found.add(k)
     if origin.frame == "dobj" and _is_post(origin) and any(_goes_on(i, k, claims, origins) for i in here):
         found.add(k)
     return found
+
+
+def _goes_along(origin: Candidate) -> bool:
+    """ "…, saying that both condemned X": the participle only leads on; "said that it condemned X" tells by itself."""
+    return origin.sentence.tokens[origin.head].tag == "VBG"
 
 
 def _of_noun(k: int, noun: int, claims: Sequence[Claim], origins: Sequence[Candidate]) -> set[int]:

@@ -18,27 +18,27 @@ ASKED = frozenset({"you", "your"})
 UNSAID = frozenset({"dobj", "prep"})
 
 
-def emptied(candidate: Candidate, text: str) -> bool:
-    """Tells whether a candidate only looks like an attribution.
+def emptied(candidate: Candidate, text: str) -> str:
+    """Names the rule by which a candidate only looks like an attribution.
 
     Args:
         candidate: the candidate, which is no quotation.
         text: the document's text.
 
     Returns:
-        True where nobody is told to have said or thought its content.
+        The rule's name, "" where somebody is told to have said or thought its content.
     """
     return (
-        _by_nobody(candidate)
-        or _put_to_somebody(candidate, text)
-        or _named_in_passing(candidate, text)
-        or _only_mentioned(candidate, text)
-        or _told_nothing(candidate)
-        or _to_be_done(candidate)
-        or _topic_of_saying(candidate)
-        or _endangered(candidate, text)
-        or _goods(candidate)
-        or _fragment(candidate)
+        ("by-nobody" if _by_nobody(candidate) else "")
+        or ("put-to-somebody" if _put_to_somebody(candidate) else "")
+        or ("named-in-passing" if _named_in_passing(candidate, text) else "")
+        or ("only-mentioned" if _only_mentioned(candidate, text) else "")
+        or ("told-nothing" if _told_nothing(candidate) else "")
+        or ("to-be-done" if _to_be_done(candidate) else "")
+        or ("topic" if _topic_of_saying(candidate) else "")
+        or ("endangered" if _endangered(candidate) else "")
+        or ("goods" if _goods(candidate) else "")
+        or ("fragment" if _fragment(candidate) else "")
     )
 
 
@@ -57,7 +57,7 @@ def _by_nobody(candidate: Candidate) -> bool:
     return False
 
 
-def _put_to_somebody(candidate: Candidate, text: str) -> bool:
+def _put_to_somebody(candidate: Candidate) -> bool:
     """ "Are you concerned about the vote?" outside quotation marks: an interviewer's question."""
     sentence = candidate.sentence
     if not sentence.text.rstrip().endswith("?") or any(m in MARKS for m in sentence.text):
@@ -131,7 +131,7 @@ def _topic_of_saying(candidate: Candidate) -> bool:
     return above is not None and above.kind in TELLING
 
 
-def _endangered(candidate: Candidate, text: str) -> bool:
+def _endangered(candidate: Candidate) -> bool:
     """ "The farm is threatened by the river", "threatens security": a danger, nobody's words."""
     if candidate.entry.lemma != "threaten" or candidate.frame not in ("dobj", "passive") or candidate.content_head < 0:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import load_words
 from dragoman.claims.spans import Quoted
-from dragoman.parse.tree import child
+from dragoman.parse.tree import child, children
 
 
 def features(candidate: Candidate, text: str, quoted: Quoted, by_head: Mapping[int, Candidate]) -> list[str]:
@@ -50,6 +50,7 @@ def features(candidate: Candidate, text: str, quoted: Quoted, by_head: Mapping[i
         f"previous={_word(candidate, -1)}",
         f"dep={token.dep}+kind={kind}",
     ]
+    names += _around(candidate, lemma)
     if candidate.sources:
         head_word = sentence.tokens[candidate.sources[0]].lemma.lower()
         names += [f"who={head_word}", f"source_before={candidate.sources[0] < head}+frame={frame}"]
@@ -100,12 +101,29 @@ def _of_content(candidate: Candidate) -> list[str]:
         f"content_before={c < candidate.head}",
         f"mark={'' if mark is None else sentence.tokens[mark].text.lower()}",
     ]
+    noun, lemma = token.lemma.lower(), candidate.entry.lemma or sentence.tokens[candidate.head].lemma.lower()
+    names += [f"any_object={noun}", f"lemma={lemma}+object={noun}", f"lemma={lemma}+object={token.ent}/{token.pos}"]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if above.pos == "ADP":
+        names.append(f"lemma={lemma}+preposition={above.text.lower()}")
     if candidate.frame in ("dobj", "passive", "prep"):
-        names += [
-            f"object={token.lemma.lower()}",
-            f"object_ent={token.ent}+kind={kind}",
-            f"object_pos={token.pos}+kind={kind}",
-        ]
+        names += [f"object={noun}", f"object_ent={token.ent}+kind={kind}", f"object_pos={token.pos}+kind={kind}"]
+    return names
+
+
+def _around(candidate: Candidate, lemma: str) -> list[str]:
+    """What hangs on the cue, what it hangs on, and where it stands."""
+    sentence, token = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    tokens = sentence.tokens
+    names = [f"nth={min(sentence.index, 5)}", f"lemma={lemma}+frame={candidate.frame}+dep={token.dep}"]
+    for c in children(sentence, candidate.head, "advmod", "prep", "prt", "dative", "npadvmod", "neg"):
+        below = tokens[c].lemma.lower()
+        names += [f"below={below}", f"lemma={lemma}+below={below}"]
+    if token.head >= 0:
+        names.append(f"above={tokens[token.head].lemma.lower()}+dep={token.dep}")
+    if candidate.sources:
+        who = tokens[candidate.sources[0]]
+        names += [f"who={who.pos}/{who.ent}", f"lemma={lemma}+who={who.pos}/{who.ent}", f"who_dep={who.dep}"]
     return names
 
 
@@ -116,7 +134,10 @@ def _of_clause(candidate: Candidate, by_head: Mapping[int, Candidate]) -> list[s
     sentence = candidate.sentence
     kind = candidate.entry.kind
     helpers = "+".join(sentence.tokens[a].lemma.lower() for a in clause.auxiliaries)
+    lemma = candidate.entry.lemma or sentence.tokens[candidate.head].lemma.lower()
     names = [
+        f"tense={sentence.tokens[candidate.head].tag}+helpers={helpers}",
+        f"lemma={lemma}+negated={clause.negation is not None}",
         f"relation={clause.relation}",
         f"relation={clause.relation}+kind={kind}",
         f"negated={clause.negation is not None}+kind={kind}",

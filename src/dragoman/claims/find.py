@@ -10,6 +10,8 @@ from dragoman.claims.accept import (
     NESTED,
     NESTED_SAME,
     NESTED_THRESHOLD,
+    NEVER,
+    UNLESS_SURE,
     Acceptor,
     load_acceptor,
 )
@@ -55,9 +57,11 @@ def find_claims(
     for found in gather(document.text, sentences, clauses, quotations, opening):
         probability = acceptor.probability(found.features)
         kind, sourced = found.candidate.entry.kind, bool(found.candidate.sources)
-        if acceptor.accepts(probability, kind, sourced=sourced) and not veto(found.candidate, document.text):
+        against = veto(found.candidate, document.text)
+        if acceptor.accepts(probability, kind, sourced=sourced) and probability >= UNLESS_SURE.get(against, NEVER):
             for part in by_act(found.candidate, document.text, sentences, quoted):
-                claims.append(_claim(document.text, part, probability, acceptor, known, quoted))
+                made = _claim(document.text, part, probability, acceptor, known, quoted)
+                claims.append(_against_rule(made, against, acceptor) if against else made)
                 origins.append(part)
     spoken = doubles(claims, origins)
     pairs = [(c, o) for k, (c, o) in enumerate(zip(claims, origins, strict=True)) if k not in spoken]
@@ -104,6 +108,12 @@ def _claim(
             Step(by=f"claims:act/{act}", saw=f"cue {candidate.entry.lemma or cue.text!r}, {form}"),
         ),
     )
+
+
+def _against_rule(claim: Claim, rule: str, acceptor: Acceptor) -> Claim:
+    """Says which rule the model was too sure to heed."""
+    step = Step(by=acceptor.name, saw=f"sure enough to stand against {rule!r}", score=claim.confidence)
+    return replace(claim, steps=(*claim.steps, step))
 
 
 def _meant(

@@ -7,9 +7,12 @@ from dragoman.claims.spans import Edges
 from dragoman.claims.turns import (
     adds_circumstances,
     dismissed_as,
+    for_clauses,
     grounds,
     misplaced,
     parted,
+    save_for,
+    to_the_end,
     what_called,
     without_which,
 )
@@ -62,8 +65,8 @@ def content_of(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> 
     clausal = _clausal(sentence, clause, entry, edges)
     if clausal is not None or entry is OTHER:
         return clausal
-    if entry.kind in ("quote",):
-        return None
+    if entry.kind == "quote":
+        return _after_preposition(sentence, clause, entry, edges) if entry.prepositions else None
     if entry.lemma in load_words("tells") and entry.prepositions:
         found = _after_preposition(sentence, clause, entry, edges)
         if found is not None:
@@ -84,6 +87,8 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         for other in children(sentence, c, "conj"):
             if misplaced(sentence, c, other):
                 last = min(last, edges.left[other] - 1, *(cc - 1 for cc in children(sentence, c, "cc") if cc < other))
+        if first <= v < last and _relativised(sentence, first, c):
+            first = v + 1  # "a ship which Tehran said was its own"
         if first <= v <= last or parted(sentence, first, last, v) or _no_clause(sentence, c, v):
             continue
         to = _infinitive(sentence, c)
@@ -101,13 +106,21 @@ def _clausal(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fo
         ):
             subject = child(sentence, v, "nsubjpass")
             first = edges.left[subject] if subject is not None else first
-        if token.dep == "xcomp":
-            last = without_which(sentence, c, last, edges)
+        last = without_which(sentence, c, last, edges, comma=token.dep == "ccomp")
+        last = save_for(sentence, v, last, edges)
         named = what_called(sentence, c, edges) if entry.kind in JUDGING and c > v else None
         if named is not None:
             first, last = named
         return token.dep, c, first, last
     return _fronted(sentence, clause, edges)
+
+
+def _relativised(sentence: Sentence, first: int, c: int) -> bool:
+    """Tells whether a clause's first word is the relative pronoun that is its subject or object."""
+    token = sentence.tokens[first]
+    above = token.head if token.head == c or token.head < 0 else sentence.tokens[token.head].head
+    relative = token.tag in ("WDT", "WP", "WP$") or token.text.lower() == "that"
+    return relative and token.dep in ("nsubj", "nsubjpass", "dobj", "poss", "attr") and c in (token.head, above)
 
 
 def _no_clause(sentence: Sentence, c: int, v: int) -> bool:
@@ -199,6 +212,9 @@ def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Ed
     at = [clause.head]
     if entry.kind in ("accuse", "blame", "thank"):
         at += [o for o in clause.objects if o > clause.head]
+    for mark in for_clauses(sentence, clause.head) if "for" in wanted else ():
+        what = sentence.tokens[mark].head
+        return "prep", what, mark + 1, edges.right[what]
     for governor in at:
         for p in children(sentence, governor, "prep", "agent"):
             if sentence.tokens[p].text.lower() not in wanted:
@@ -209,7 +225,12 @@ def _after_preposition(sentence: Sentence, clause: Clause, entry: Cue, edges: Ed
                     "prep",
                     c,
                     edges.left[c],
-                    max(edges.right[p], _gerund_end(sentence, clause, edges.right[p], edges)),
+                    to_the_end(
+                        sentence,
+                        clause.head,
+                        max(edges.right[p], _gerund_end(sentence, clause, edges.right[p], edges)),
+                        edges,
+                    ),
                 )
     return None
 
@@ -240,6 +261,7 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
         last = without_which(sentence, direct, last, edges)
         if entry.kind in JUDGING:
             last = max([last, *(edges.right[p] for p in grounds(sentence, v) if p > direct)])
+        last = to_the_end(sentence, v, last, edges)
         return ("dobj", direct, first, last) if not first <= v <= last else None
     called = dismissed_as(sentence, v)
     if called is not None:

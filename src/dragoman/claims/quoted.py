@@ -40,6 +40,9 @@ SPEECH = frozenset(
 LOOK_AHEAD, LOOK_BACK = 14, 25
 """How many tokens from a quotation its cue may stand; the longest seen in PolNeAR's training part."""
 
+LOOK_FAR = 45
+"""How many, where they tell who the speaker is: "…", Jane Doe, the head of the agency that …, said."""
+
 COLON = Cue(lemma=":", pos="p", kind="colon", act="assert")
 
 
@@ -112,7 +115,9 @@ class QuoteAttacher:
                 outside = not quotation.start <= candidate.cue[0] < quotation.end
                 begins = start <= quotation.start + 2 and end > quotation.start + 2
                 inside = (
-                    k == first and quotation.start < start and end >= min(quotation.end, self._sentences[k].end) - 3
+                    k == first
+                    and quotation.start < start < quotation.end
+                    and end >= min(quotation.end, self._sentences[k].end) - 3
                 )
                 if (
                     outside
@@ -132,10 +137,10 @@ class QuoteAttacher:
             if token.start < quotation.end:
                 continue
             seen += 1
-            if seen > LOOK_AHEAD or token.text in '"“':
+            if seen > (LOOK_FAR if _names_speaker(sentence, token) else LOOK_AHEAD) or token.text in '"“':
                 return None
             clause = heads.get(token.i)
-            if clause is None or token.tag in ("VB", "VBG"):
+            if clause is None or token.tag in ("VB", "VBG") or clause.relation in ("relcl", "acl"):
                 continue
             entry = self._entry(clause)
             if entry.kind not in SPEECH or not (clause.subjects or seen <= 3):
@@ -155,7 +160,7 @@ class QuoteAttacher:
             root is None
             or root.head > LOOK_AHEAD
             or not root.subjects
-            or self._entry(root).kind not in ("say", "quote", "ask", "think")
+            or self._entry(root).kind not in ("say", "tell", "quote", "ask", "think", "urge", "call", "doubt", "demand")
         ):
             return None
         if any(c.head == root.head and c.frame not in ("dobj", "prep") for c in self._found.get(sentence.index, ())):
@@ -265,6 +270,15 @@ class QuoteAttacher:
             and c.clause.relation in ("root", "conj", "ccomp")
         ]
         return found[-1] if found else None
+
+
+def _names_speaker(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token is the cue, or words below the cue's subject."""
+    while token.head >= 0 and token.dep not in ("nsubj", "ROOT"):
+        token = sentence.tokens[token.head]
+    above = token if token.head < 0 else sentence.tokens[token.head]
+    entry = load_cues().get(("v", above.lemma.lower()))
+    return entry is not None and entry.kind in ("say", "tell", "quote") and above.dep in ("ROOT", "ccomp", "parataxis")
 
 
 def _outside(sentence: Sentence, clause: Clause, quotation: Quotation) -> tuple[int, ...]:

@@ -10,6 +10,9 @@ from dragoman.records import Sentence
 ANSWERS = frozenset({"deny", "reject", "doubt"})
 """Kinds that answer somebody's claim."""
 
+UNVOICED = frozenset({"none", "want", "think", "seem", "attitude"})
+"""Kinds that tell of no words: whoever is said to have hoped in the same breath, was said to."""
+
 
 def answers(sentence: Sentence, verb: int) -> bool:
     """Tells whether a verb denies, rejects or disputes what it is about."""
@@ -59,7 +62,7 @@ def misplaced(sentence: Sentence, above: int, conj: int) -> bool:
         return False
     if tokens[above].tag == tokens[conj].tag and entry.lemma not in load_words("going_on"):
         return False
-    return entry.kind != "none" and tokens[tokens[above].head].tag == tokens[conj].tag
+    return entry.kind not in UNVOICED and tokens[tokens[above].head].tag == tokens[conj].tag
 
 
 def grounds(sentence: Sentence, v: int) -> list[int]:
@@ -69,14 +72,15 @@ def grounds(sentence: Sentence, v: int) -> list[int]:
     return found + [c for c in bare if any(sentence.tokens[k].text.lower() == "as" for k in sentence.children[c])]
 
 
-def without_which(sentence: Sentence, first: int, last: int, edges: Edges) -> int:
-    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's."""
+def without_which(sentence: Sentence, first: int, last: int, edges: Edges, *, comma: bool = False) -> int:
+    """Leaves out a relative clause in "which" or "who" at the end, where `comma` only one behind a comma: it is the
+    writer's."""
     for i in range(last, first, -1):
         token = sentence.tokens[i]
         if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
             verb = sentence.tokens[token.head]
-            if verb.dep == "relcl" and edges.left[verb.i] == i and edges.right[verb.i] == last:
-                return i - 1
+            if verb.dep in ("relcl", "advcl") and edges.left[verb.i] == i and edges.right[verb.i] == last:
+                return last if comma and sentence.tokens[i - 1].text != "," else i - 1
     return last
 
 
@@ -91,3 +95,45 @@ def parted(sentence: Sentence, first: int, last: int, v: int) -> bool:
     stops = (";", ".") if last < v else (".",)
     between = sentence.tokens[last:v] if last < v else sentence.tokens[v:first]
     return any(t.text in stops for t in between)
+
+
+def for_clauses(sentence: Sentence, v: int) -> list[int]:
+    """ "for" of "called for the prince to resign", which opens a clause below the verb."""
+    found = []
+    for c in children(sentence, v, "advcl", "ccomp", "xcomp"):
+        mark = child(sentence, c, "mark")
+        if mark is not None and v < mark < c and sentence.tokens[mark].text.lower() == "for":
+            found.append(mark)
+    return found
+
+
+def to_the_end(sentence: Sentence, v: int, last: int, edges: Edges) -> int:
+    """ "proposed a fund **to help farmers**", "threatened sanctions **if** …": what goes on with the object, though it
+    hangs on the verb; not when, where or to whom it was said.
+    """
+    for c in children(sentence, v, "prep", "advcl", "oprd", "xcomp", "ccomp", "dobj"):
+        if edges.left[c] != last + 1:
+            continue
+        token = sentence.tokens[c]
+        if token.dep == "prep":
+            below = child(sentence, c, "pobj")
+            entity = "" if below is None else sentence.tokens[below].ent
+            counted = token.text.lower() == "by" and below is not None and child(sentence, below, "nummod") is not None
+            told = token.text.lower() == "to" and entity in ("PERSON", "ORG", "GPE", "NORP")
+            if told or not (counted or token.text.lower() in load_words("going_with")):
+                break
+        elif token.dep == "advcl" and sentence.tokens[last + 1].text.lower() not in ("to", "if", "unless"):
+            break
+        last = edges.right[c]
+    return last
+
+
+def save_for(sentence: Sentence, v: int, last: int, edges: Edges) -> int:
+    """ ", with the exception of Malta", ", except for food": who or what the words do not hold for belongs to them."""
+    for p in children(sentence, v, "prep"):
+        below = child(sentence, p, "pobj")
+        excepted = sentence.tokens[p].text.lower() in ("except", "excluding", "barring")
+        named = below is not None and sentence.tokens[below].lemma.lower() == "exception"
+        if edges.left[p] == last + 2 and sentence.tokens[last + 1].text == "," and (excepted or named):
+            return edges.right[p]
+    return last

@@ -56,79 +56,118 @@ DEEDS_ON_OBJECTS = frozenset(["post", "commit", "set out", "appeal", "respond to
 
 NAMING = frozenset(["name", "dub", "title", "term", "nickname"])
 
+ALLOWED = ""
 
-def veto(candidate: Candidate, text: str) -> bool:
-    """Tells whether a candidate may not be a claim.
+
+def veto(candidate: Candidate, text: str) -> str:
+    """Names the rule that keeps a candidate from being a claim.
 
     Args:
         candidate: the candidate.
         text: the document's text.
 
     Returns:
-        True where record.md's guide excludes it.
+        The rule's name, "" where record.md's guide allows the candidate.
     """
+    quoted = candidate.frame == "quote" or candidate.frame.startswith("continued")
+    return (
+        _always(candidate, text)
+        or ("" if quoted else _done_not_said(candidate) or emptied(candidate, text))
+        or _unsaid(candidate, text, quoted=quoted)
+        or _on_object(candidate, text)
+    )
+
+
+def _always(candidate: Candidate, text: str) -> str:
+    quoted = candidate.frame == "quote" or candidate.frame.startswith("continued")
+    if candidate.entry.kind == "seem":
+        return "seeming"
+    if candidate.entry.kind == "other" and text[candidate.content[0] :].lower().startswith("what "):
+        return "a-thing"  # "searched what officials called a wreck"
+    if _asked_after(candidate):
+        return "asked-after"
+    if not quoted and _to_be_said(candidate):
+        return "to-be-said"
+    return "of-the-accused" if _of_the_accused(candidate) else ""
+
+
+def _unsaid(candidate: Candidate, text: str, *, quoted: bool) -> str:
     entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
-    quoted = frame == "quote" or frame.startswith("continued")
-    if (
-        entry.kind == "seem"
-        or _asked_after(candidate)
-        or (not quoted and _to_be_said(candidate))
-        or _of_the_accused(candidate)
-        or (not quoted and (_done_not_said(candidate) or emptied(candidate, text)))
-    ):
-        return True
     if clause is not None and clause.negation is not None and entry.kind in NEVER_NEGATED and not quoted:
-        return True
+        return "negated"
     if entry.kind in ("urge", "refuse") and not quoted and candidate.content < candidate.cue and frame != "passive":
-        return frame != "relative" and text[candidate.content[0]] not in MARKS
-    if frame in ("noun-prep", "noun-to") and not candidate.sources:
-        return True
+        return "before" if frame != "relative" and text[candidate.content[0]] not in MARKS else ALLOWED
+    return "nobody's-noun" if frame in ("noun-prep", "noun-to") and not candidate.sources else ""
+
+
+def _on_object(candidate: Candidate, text: str) -> str:
+    entry, frame, clause = candidate.entry, candidate.frame, candidate.clause
+    if entry.lemma == "call" and not candidate.sources and text[slice(*candidate.content)].startswith("to "):
+        return "called"
+    if entry.kind == "doubt" and frame in OBJECTS and _is_said(candidate):
+        return "side-doubt-said"
     if entry.lemma == "call" and frame in ("dobj", "passive"):
-        return not any(mark in MARKS for mark in text[slice(*candidate.content)])
+        return "" if any(mark in MARKS for mark in text[slice(*candidate.content)]) else "called"
     if frame in OBJECTS:
         if entry.kind in SIDES and entry.lemma != "dismiss" and not _praised(candidate):
-            return not (entry.kind == "reject" and _judged_as(candidate))
+            if entry.kind == "reject" and _judged_as(candidate):
+                return ""
+            if clause is not None and clause.relation == "pcomp":
+                return "in-passing"
+            return f"side-{entry.kind}-" + ("said" if _is_said(candidate) else "thing")
         if entry.lemma in WATCHING and frame == "dobj":
-            return True
+            return "watched"
         if entry.kind == "think" and entry.lemma not in THINKING_OF:
-            return True
+            return "thought"
         if entry.kind == "show" and source_class(candidate) != "document":
-            return True
+            return "shown"
     if clause is not None and clause.passive and entry.lemma in ("know", "understand", "compare", "decide"):
-        return True
-    return entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
+        return "known"
+    named = entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
+    return "named" if named else ""
 
 
-def _done_not_said(candidate: Candidate) -> bool:
+def _is_said(candidate: Candidate) -> bool:
+    """A claim, proposal, plan or demand, or the text of one: who is for or against it holds a position."""
+    if candidate.content_head < 0:
+        return False
+    lemma = candidate.sentence.tokens[candidate.content_head].lemma.lower()
+    names = ("claim_nouns", "proposal_nouns", "plan_nouns", "demand_nouns", "sided_on")
+    return any(lemma in load_words(name) for name in names)
+
+
+def _done_not_said(candidate: Candidate) -> str:
     """Verbs that are words on some objects and deeds on others: "attacked the ruling" and "attacked the village",
     "recalled that day" and "recalled its envoy"; and "neither confirmed nor denied", which says nothing.
     """
     sentence, head = candidate.sentence, candidate.head
     lemma = sentence.tokens[head].lemma.lower()
     if _neither_nor(candidate):
-        return True
+        return "neither-nor"
+    if lemma == "think" and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].lemma.lower() == "tank":
+        return "think-tank"
     if candidate.entry.kind == "refuse" and candidate.content_head >= 0:
-        return sentence.tokens[candidate.content_head].lemma.lower() in load_words("answering")
+        return "unanswered" if sentence.tokens[candidate.content_head].lemma.lower() in load_words("answering") else ""
     if candidate.content_head < 0 or candidate.frame not in OBJECTS:
-        return False
+        return ""
     noun = sentence.tokens[candidate.content_head]
     if lemma in load_words("striking"):
-        return not (_can_speak(candidate) and (_in_words(sentence, noun.i, head)))
+        return "" if _can_speak(candidate) and (_in_words(sentence, noun.i, head)) else "struck"
     if candidate.entry.lemma in DEEDS_ON_OBJECTS:
-        return candidate.entry.lemma != "commit" or candidate.frame != "prep"
+        return "deed" if candidate.entry.lemma != "commit" or candidate.frame != "prep" else ""
     if noun.lemma.lower() in (load_words("granted") if lemma == "deny" else load_words("declared_deeds")):
-        return lemma in ("deny", "declare", "announce", "proclaim")
+        return "declared" if lemma in ("deny", "declare", "announce", "proclaim") else ""
     if lemma == "threaten" and noun.ent in ("PERSON", "GPE", "NORP"):
-        return True
-    if lemma in ("acknowledge", "recognize", "recognise") and noun.ent == "PERSON":
-        return True
+        return "threatened"
+    if lemma in ("recognize", "recognise") or (lemma == "acknowledge" and noun.ent == "PERSON"):
+        return "acknowledged"
     if lemma in load_words("withdrawing"):
-        return noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON"
+        return "withdrawn" if noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON" else ""
     if candidate.entry.kind == "doubt" and noun.pos == "PRON":
-        return True
+        return "doubted-pronoun"
     if candidate.entry.lemma == "dismiss":
-        return not _answerable(sentence, noun.i, head)
-    return lemma == "protest" and candidate.frame == "relative"
+        return "" if _answerable(sentence, noun.i, head) else "dismissed"
+    return "protested" if lemma == "protest" and candidate.frame == "relative" else ""
 
 
 def _answerable(sentence: Sentence, noun: int, verb: int) -> bool:
