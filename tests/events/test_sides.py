@@ -31,6 +31,11 @@ def sides(found, kind):
         ("Norway suspended the accord over Sweden's stance on fishing.", "SANCTION", {"NOR"}, {"SWE"}),
         ("Peru vowed to cooperate, according to Norway.", "AGREE", {"PER"}, set()),
         ("The visit of Kenya ended ahead of talks between Peru and Chile.", "CONSULT", {"PER", "CHL"}, set()),
+        ("Sanctions of Peru against Chile hurt trade.", "SANCTION", {"PER"}, {"CHL"}),
+        ("Peru called for the release of two citizens of Chile.", "REQUEST", {"PER"}, set()),
+        ("Peru called for the withdrawal of the troops of Chile.", "REQUEST", {"PER"}, {"CHL"}),
+        ("Kenya left after talks on trade in Lima with Chile.", "CONSULT", {"KEN", "CHL"}, set()),
+        ("Peru is ready to sign a truce with Chile and with Bolivia.", "AGREE", {"PER"}, {"CHL", "BOL"}),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )

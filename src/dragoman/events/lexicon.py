@@ -62,6 +62,8 @@ class Lexicon:
     passing: frozenset[str]
     outlawing: frozenset[str]
     of_doers: frozenset[str]
+    patient_nouns: frozenset[str]
+    holding: frozenset[str]
     told_again: frozenset[str]
     carrying: frozenset[str]
     declining: frozenset[str]
@@ -131,6 +133,8 @@ def load_lexicon() -> Lexicon:
         passing=frozenset(light["passing"]),
         outlawing=frozenset(light["outlawing"]),
         of_doers=frozenset(light["of_doers"]),
+        patient_nouns=frozenset(light["patient_nouns"]),
+        holding=frozenset(light["holding"]),
         told_again=frozenset(light["told_again"]),
         carrying=frozenset([*light["object"], *light["undergoing"]]),
         declining=frozenset(light["declining"]),

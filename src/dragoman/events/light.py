@@ -118,8 +118,17 @@ def is_reciprocal(scene: Scene, i: int) -> bool:
 
 def leaders(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
     """Who leads act noun `i`: "the Chadian-led invasion"."""
-    led = (c for c in children(scene.sentence, i, "amod") if scene.lemma(c) in lexicon.leading)
-    return [k for c in led for k in children(scene.sentence, c, "npadvmod", "compound", "nsubj")]
+    return _hyphened(scene, i, lexicon.leading)
+
+
+def holders(scene: Scene, i: int, lexicon: Lexicon) -> list[int]:
+    """Who holds place `i`: "the rebel-held town"."""
+    return _hyphened(scene, i, lexicon.holding)
+
+
+def _hyphened(scene: Scene, i: int, participles: frozenset[str]) -> list[int]:
+    near = (c for c in children(scene.sentence, i, "amod") if scene.lemma(c) in participles)
+    return [k for c in near for k in children(scene.sentence, c, "npadvmod", "compound", "nsubj")]
 
 
 def on_the_way(scene: Scene, i: int) -> list[int]:

@@ -90,7 +90,9 @@ class Scene:
         names = (_OWNERS if doers else _ANYONE) + (_WHERE if places else ())
         for preposition in children(self.sentence, i, "prep"):
             name = self.tokens[preposition].text.lower()
-            heads = [k for c in children(self.sentence, preposition, "pobj") for k in conjuncts(self.sentence, c)]
+            named = (p for p in conjuncts(self.sentence, preposition) if self.tokens[p].text.lower() == name)
+            objects = (c for p in named for c in children(self.sentence, p, "pobj"))
+            heads = [k for c in objects for k in conjuncts(self.sentence, c)]
             inner = (self.actors_in(k, places=places, doers=doers, depth=depth - 1) for k in heads if name in names)
             found = tuple(m for actors in inner for m in actors)
             if found:
@@ -105,9 +107,10 @@ class Scene:
         found: list[int] = []
         for holder in (i, *conjuncts(self.sentence, i)[1:]):
             for preposition in children(self.sentence, holder, "prep", "agent", "dative"):
-                if self.tokens[preposition].text.lower() == name:
-                    for c in children(self.sentence, preposition, "pobj"):
-                        found += conjuncts(self.sentence, c)
+                for p in conjuncts(self.sentence, preposition):  # "with Chad and with Togo"
+                    if self.tokens[p].text.lower() == name:
+                        for c in children(self.sentence, p, "pobj"):
+                            found += conjuncts(self.sentence, c)
             if found:  # "a truce and talks between A and B": what follows the last is said of the first too
                 return found
         return self._stray_agents(i) if name == "by" else found
