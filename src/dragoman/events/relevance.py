@@ -142,6 +142,7 @@ def between_states(event: Event) -> bool:
     parties = (*event.actors, *event.recipients)
     sectors = {m.actor.sector for m in parties}
     at_war = bool(sectors & _OPPOSED) and bool(sectors & _OF_STATE)
+    at_war = at_war or event.type in _CROWD_TYPES
     return (at_war or len({m.actor.code for m in parties} - {"UNK"}) > 1) and not one_sided(event)
 
 
@@ -168,6 +169,8 @@ def is_hinted(roles: Roles, trigger: Trigger, *, nominal: bool) -> bool:
     political = any(m.actor.sector in POLITICAL_SECTORS for m in (*roles.actors, *roles.recipients))
     if trigger.type == "ASSAULT" and (nominal or (roles.recipients and not roles.actors)):
         return trigger.confidence >= FORCE_CONFIDENCE  # "two were killed", "the shooting": whoever did it
+    if trigger.type in _CROWD_TYPES and nominal and not roles.actors:
+        return trigger.confidence >= FORCE_CONFIDENCE
     if trigger.mode == "visit" or trigger.confidence < HINT_CONFIDENCE:
         return False
     if trigger.mutual:
