@@ -36,10 +36,10 @@ def gazetteer():
     return load_gazetteer()
 
 
-def an_event(sentences, word: str, kind: str, mode: str | None, doer: str = "Doer") -> Event:
+def an_event(sentences, word: str, kind: str, mode: str | None, doer: str = "Doer", code: str = "RUS") -> Event:
     sentence, token = next((s, t) for s in sentences for t in s.tokens if t.text == word)
     span = Span(start=token.start, end=token.end, text=token.text)
-    actor = Actor(code="RUS", sector="GOV", name=doer)
+    actor = Actor(code=code, sector="GOV", name=doer)
     mention = ActorMention(span=span, sentence=sentence.index, head=token.i, kind="name", actor=actor)
     return Event(
         id=word,
@@ -96,3 +96,31 @@ def test_an_event_that_has_a_place_keeps_it(parsed, gazetteer):
     places = find_places(Document(id="t", text=text), sentences, (), gazetteer)
     once = place_events([an_event(sentences, "met", "CONSULT", None)], places, sentences)
     assert place_events(once, (), sentences) == once
+
+
+def test_a_place_told_later_is_not_that_of_a_deed_named_before(parsed, gazetteer):
+    text = "Trade fell. Rain fell. Prices fell. The meeting drew two kings. A year later, a meeting in Oslo failed."
+    sentences = parsed(text)
+    first = an_event(sentences, "meeting", "CONSULT", None)
+    later = an_event(sentences[4:], "meeting", "CONSULT", None)
+    placed = place_events([first, later], find_places(Document(id="t", text=text), sentences, (), gazetteer), sentences)
+    assert [e.place.text if e.place else None for e in placed] == [None, "Oslo"]
+
+
+def test_a_meeting_of_others_is_not_the_one_told_before(parsed, gazetteer):
+    text = "A meeting in Oslo failed. The trilateral meeting of Cyprus, Greece and Egypt went well."
+    sentences = parsed(text)
+    first = an_event(sentences, "meeting", "CONSULT", None, doer="A")
+    second = an_event(sentences[1:], "meeting", "CONSULT", None, doer="B", code="CYP")
+    placed = place_events(
+        [first, second], find_places(Document(id="t", text=text), sentences, (), gazetteer), sentences
+    )
+    assert [e.place.text if e.place else None for e in placed] == ["Oslo", None]
+
+
+def test_an_attack_is_not_the_one_it_is_compared_with(parsed, gazetteer):
+    text = "It was the worst day since an assault in Ghazni. The attack killed nine."
+    sentences = parsed(text)
+    events = [an_event(sentences, w, "ASSAULT", None) for w in ("assault", "attack")]
+    placed = place_events(events, find_places(Document(id="t", text=text), sentences, (), gazetteer), sentences)
+    assert [e.place.text if e.place else None for e in placed] == ["Ghazni", None]

@@ -110,3 +110,30 @@ def test_the_region_just_named_is_meant(parsed, gazetteer):
     text = "Troops entered the Idlib province on Monday. They left the region a day later."
     places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
     assert [(p.span.text, p.place.country) for p in places][-1] == ("the region", "SYR")
+
+
+CAPITALS = [
+    ("Envoys met in the Kazakh capital on Monday.", ("Astana", "KAZ", "city")),
+    ("Rebels shelled Syria's capital on Monday.", ("Damascus", "SYR", "city")),
+    ("The Kazakh capital said nothing.", None),
+    ("Envoys met in the Israeli capital on Monday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CAPITALS)
+def test_a_capital_told_by_its_people_is_the_city(parsed, gazetteer, text, place):
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    found = [(p.place.name, p.place.country, p.place.precision) for p in places if "capital" in p.span.text]
+    assert found == ([place] if place else [])
+
+
+def test_a_country_before_another_states_envoy_is_no_town_there(parsed, gazetteer):
+    text = "In China, US envoy Rex Smith met Wang. Smith left China on Friday."
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert {p.place.country for p in places if p.span.text == "China"} == {"CHN"}
+
+
+def test_a_persons_name_is_no_village(parsed, gazetteer):
+    text = "Donald Trumpet spoke in Lima. Obama took a shot at Trumpet in Cusco."
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert "Trumpet" not in {p.span.text for p in places}

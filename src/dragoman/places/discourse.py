@@ -12,6 +12,11 @@ from dragoman.records import Event, Place, Sentence, Step
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of words; the others are deeds."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+APART = frozenset({"another", "other", "second", "third", "earlier", "previous", "separate", "similar", "last"})
+COMPARED = frozenset({"since", "like", "unlike", "than", "after", "following", "before"})
+"""What these lead to is another deed than the one told: "the deadliest since the assault on Ghazni"."""
+OPENING = 3
+"""Sentences of a report that sum up what later ones tell in full: elsewhere "the attack" was told before."""
 MOST = 50
 """How many placed events of a type are looked at: a report has no more, and a hostile text must not cost more."""
 
@@ -72,12 +77,21 @@ def _again(event: Event, told: Sequence[Event], sentences: Sequence[Sentence]) -
     stem = _lemma(event, sentences)[:4]
     same = [t for t in same if _lemma(t, sentences)[:4] == stem] or same
     before = [t for t in same if t.anchor.start < event.anchor.start]
+    if (
+        not before
+        and event.sentence >= OPENING
+        and same[0].sentence != event.sentence
+        and sentences[event.sentence].tokens[event.trigger].pos != "VERB"
+    ):
+        return None
     source = before[-1] if before else same[0]
     return _given(event, source, "told-again", f"the same deed as in {source.anchor.text!r}")
 
 
 def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> bool:
     token = sentences[event.sentence].tokens[event.trigger]
+    if _unlike(event, other):
+        return False
     one, two = _lemma(event, sentences), _lemma(other, sentences)
     doers = {(a.actor.code, a.actor.sector) for a in event.actors} & {
         (a.actor.code, a.actor.sector) for a in other.actors
@@ -86,10 +100,40 @@ def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> boo
     if token.pos in ("NOUN", "PROPN"):
         definite = any(sentences[event.sentence].tokens[c].text.lower() in DEFINITE for c in _below(event, sentences))
         if definite:
-            return (stem and (event.type == "ASSAULT" or one == two)) or {one, two} <= ASSAULTS
+            near = 0 <= event.sentence - other.sentence <= REACH and not _compared(other, sentences)
+            again = (stem and (event.type == "ASSAULT" or one == two)) or (
+                {one, two} <= ASSAULTS and (near or bool(doers))
+            )
+            return again and (bool(doers) or not _told_apart(event, sentences))
         return stem and (bool(doers) or (event.sentence == other.sentence and one == two and not event.actors))
     patients = {a.actor.name for a in event.recipients} & {a.actor.name for a in other.recipients}
     return one == two and bool(doers or not event.actors) and bool(patients - {"UNK", ""})
+
+
+def _unlike(event: Event, other: Event) -> bool:
+    """What has happened is not what may; two deeds of different days are two."""
+    if (event.status == "asserted") != (other.status == "asserted"):
+        return True
+    one, two = event.date, other.date
+    return one is not None and two is not None and (one.last < two.first or two.last < one.first)
+
+
+def _compared(event: Event, sentences: Sequence[Sentence]) -> bool:
+    tokens = sentences[event.sentence].tokens
+    head = tokens[event.trigger].head
+    return head >= 0 and tokens[head].text.lower() in COMPARED
+
+
+def _told_apart(event: Event, sentences: Sequence[Sentence]) -> bool:
+    """ "The trilateral meeting of X and Y", "the second attack": words that tell it from another."""
+    tokens = sentences[event.sentence].tokens
+    if event.type != "CONSULT":
+        return any(tokens[c].lemma.lower() in APART for c in _below(event, sentences))
+    return any(
+        tokens[c].dep in ("amod", "compound", "nummod")
+        or (tokens[c].dep == "prep" and tokens[c].text.lower() in ("of", "between", "with"))
+        for c in _below(event, sentences)
+    )
 
 
 def _below(event: Event, sentences: Sequence[Sentence]) -> tuple[int, ...]:

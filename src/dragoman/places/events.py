@@ -151,6 +151,8 @@ def _inside(case: _Case) -> Attachment | None:
         path = chain(case.sentence, a.governor, case.event.trigger)
         if not path or any(k in case.triggers for k in path) or not _open(case, path):
             continue
+        if case.sentence.tokens[path[-1]].dep == "conj":  # "its meddling in the vote or its actions in Syria"
+            continue
         top = case.sentence.tokens[path[-1]].dep
         if a.word in ("in", "at", "near", "outside", "inside", "within") and (deed or top in (*SUBJECTS, "agent")):
             found.append((len(path), a))

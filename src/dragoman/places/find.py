@@ -12,7 +12,7 @@ from dragoman.places.peoples import peoples_places
 from dragoman.places.qualifiers import Qualifier, find_qualifiers
 from dragoman.places.resolve import Resolved, resolve
 from dragoman.places.toponyms import Toponym, find_toponyms
-from dragoman.places.unlisted import find_unlisted, given_toponym
+from dragoman.places.unlisted import find_unlisted, given_toponym, surnames
 from dragoman.places.words import SIDES
 from dragoman.records import ActorMention, Document, Place, PlaceMention, Sentence, Span, Step
 
@@ -77,9 +77,10 @@ def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, home: 
     qualifiers: list[Qualifier | None] = []
     qualifying: set[int] = set()
     peoples = [home] if home else []
+    persons = surnames(sentences)
     for sentence in sentences:
         known = find_toponyms(sentence, gazetteer)
-        here = sorted((*known, *find_unlisted(sentence, known, gazetteer)), key=lambda t: t.first)
+        here = sorted((*known, *find_unlisted(sentence, known, gazetteer, persons)), key=lambda t: t.first)
         said, used = find_qualifiers(sentence, here, gazetteer)
         qualifying |= {len(toponyms) + k for k in used}
         toponyms += here

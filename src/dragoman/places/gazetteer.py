@@ -24,6 +24,7 @@ class Gazetteer:
         demonyms: "Iraqi" -> "IRQ".
         abbreviations: "La." -> ("USA", "LA").
         admin1: (alpha-3, code) -> name of the first-order division.
+        capitals: alpha-3 -> name of the capital.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Gazetteer:
         demonyms: Mapping[str, str],
         abbreviations: Mapping[str, tuple[str, str]],
         admin1: Mapping[tuple[str, str], str],
+        capitals: Mapping[str, str],
     ) -> None:
         self.name = store.name
         self._store = store
@@ -44,6 +46,7 @@ class Gazetteer:
         self._iso3 = {iso2: code for iso2, code in iso3_by_iso2().items() if code in self._states}
         self._abbreviations = abbreviations
         self._admin1 = admin1
+        self._capitals = capitals
         self._lookup = lru_cache(maxsize=5_000)(self._look_up)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
@@ -74,6 +77,13 @@ class Gazetteer:
     def state(self, code: str) -> Entry:
         """The country of an alpha-3 code that `demonym` gave."""
         return self._states[code]
+
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country, None where none is agreed on."""
+        here = (e for e in self.lookup(self._capitals.get(code, "")) if e.country == code)
+        return max(
+            (e for e in here if e.kind in ("city", "town")), key=lambda e: (e.capital, e.population), default=None
+        )
 
     def abbreviation(self, word: str) -> tuple[str, str] | None:
         """Country and division of a postal or newspaper abbreviation ("La." -> ("USA", "LA"))."""
@@ -109,6 +119,7 @@ def load_gazetteer(path: Path | None = None) -> Gazetteer:
         demonyms={word: r["iso3"] for r in countries for word in r["demonyms"].split(";") if word},
         abbreviations={r["abbreviation"]: (r["country"], r["admin1"]) for r in _table("abbreviations.tsv")},
         admin1=store.admin1_names(),
+        capitals={r["iso3"]: r["capital"] for r in _table("capitals.tsv")},
     )
 
 

@@ -58,7 +58,7 @@ def _after_comma(
         outer = toponyms[k]
         after = tokens[outer.last].text if outer.last < len(tokens) else "."
         listed = after == "and" or (after == "," and _goes_on(sentence, outer.last + 1, begins))
-        if not listed and (qualifier := _larger(toponym, outer)):
+        if not listed and not _of_what_follows(sentence, outer) and (qualifier := _larger(toponym, outer)):
             return qualifier, k
         return None, None
     for word in (
@@ -69,6 +69,12 @@ def _after_comma(
         if known := gazetteer.abbreviation(word):
             return Qualifier(country=known[0], admin1=known[1], text=word), None
     return None, None
+
+
+def _of_what_follows(sentence: Sentence, outer: Toponym) -> bool:
+    """Whether the name after the comma begins something else: "In China, US envoy Smith said"."""
+    token = sentence.tokens[outer.last - 1]
+    return token.dep in ("compound", "nmod", "amod", "poss", "nsubj", "nsubjpass") and token.head >= outer.last
 
 
 def _goes_on(sentence: Sentence, i: int, begins: Mapping[int, int]) -> bool:

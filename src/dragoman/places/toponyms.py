@@ -132,6 +132,11 @@ def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) ->
         return None
     if last == first + 1 and text.lower() in COMMON and not any(e.kind in ("country", "admin1") for e in entries):
         return None
+    people = (
+        last == first + 1 and gazetteer.demonym(text) and sentence.tokens[first].dep in ("amod", "nmod", "compound")
+    )
+    if people and not any(e.kind == "country" for e in entries):
+        return None  # "the Kazakh capital", though a town is called Kazakh
     if label in OTHER_LABELS and not _overruled(sentence, first, last, entries):
         return None
     if label in PLACE_LABELS:

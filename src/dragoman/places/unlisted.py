@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.toponyms import Toponym, designated, head_of, named, words_between
@@ -10,13 +10,23 @@ from dragoman.places.words import BODIES, DIVISIONS, INSIDE, SETTLEMENTS
 from dragoman.records import Sentence
 
 
-def find_unlisted(sentence: Sentence, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
+def surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Last words of the names that the parser sees as persons': "Trump" is no village."""
+    return frozenset(
+        s.tokens[e.last - 1].text for s in sentences for e in s.entities if e.label == "PERSON" and e.last > e.first + 1
+    )
+
+
+def find_unlisted(
+    sentence: Sentence, found: Sequence[Toponym], gazetteer: Gazetteer, persons: Collection[str] = ()
+) -> Iterator[Toponym]:
     """Finds the names that the parser sees as places and the gazetteer lacks: the text may still tell their country.
 
     Args:
         sentence: a parsed sentence.
         found: its toponyms that the gazetteer knows.
         gazetteer: the names there are.
+        persons: names by which the report calls persons.
 
     Yields:
         Toponyms without entries.
@@ -25,7 +35,9 @@ def find_unlisted(sentence: Sentence, found: Sequence[Toponym], gazetteer: Gazet
     seen = [(e.first, e.last, e.label) for e in sentence.entities if e.label in ("GPE", "FAC")]
     for first, last, label in (*seen, *_said_to_be(sentence)):
         first += sentence.tokens[first].text.lower() in ("the", "a")
-        if first >= last or taken & set(range(first, last)) or not _unlisted(sentence, first, last, gazetteer):
+        if first >= last or sentence.tokens[last - 1].text in persons:
+            continue
+        if taken & set(range(first, last)) or not _unlisted(sentence, first, last, gazetteer):
             continue
         taken |= set(range(first, last))
         bare = Toponym(

@@ -85,11 +85,11 @@ def named_again(event: Event, sentence: Sentence, memory: Memory) -> Dating | No
     near = [n for n in memory.alike(lemma) if n.type in (None, event.type)]
     alike = [n for n in near if n.real and _same_word(event, lemma, n)]
     found = [n for n in alike if _fits(event, sentence, n, noun=noun)]
-    if noun and found and _others(found[0], alike):
-        return None
     if not found and noun and lemma in load_contexts()["general_noun"] and actors and plain(sentence, event.trigger):
         found = [n for n in memory.kin(event.type, actors) if n.real]
     found = [n for n in found if _may_be_meant(event, sentence, n)]
+    if noun and found and _others(found[0], alike):
+        return None
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
         return None
     n = found[0]
