@@ -100,10 +100,9 @@ def _same_deed(event: Event, other: Event, sentences: Sequence[Sentence]) -> boo
     if token.pos in ("NOUN", "PROPN"):
         definite = any(sentences[event.sentence].tokens[c].text.lower() in DEFINITE for c in _below(event, sentences))
         if definite:
-            near = 0 <= event.sentence - other.sentence <= REACH and not _compared(other, sentences)
-            again = (stem and (event.type == "ASSAULT" or one == two)) or (
-                {one, two} <= ASSAULTS and (near or bool(doers))
-            )
+            near = 0 <= event.sentence - other.sentence <= REACH
+            alike = {one, two} <= ASSAULTS and (near or bool(doers)) and not _compared(other, sentences)
+            again = alike or (stem and (event.type == "ASSAULT" or one == two))
             return again and (bool(doers) or not _told_apart(event, sentences))
         return stem and (bool(doers) or (event.sentence == other.sentence and one == two and not event.actors))
     patients = {a.actor.name for a in event.recipients} & {a.actor.name for a in other.recipients}
