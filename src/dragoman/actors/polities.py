@@ -33,7 +33,7 @@ def polity(scene: Scene, phrase: Phrase, owners: list[Owner]) -> Found:
         actor = Actor(code=code, sector=noun.sector, name=name)
         return phrase.stands_for((actor,), by="actors:owner", saw=f"{noun.words} of {owners[0].actor.name}", kind=kind)
     if not known and _picks_up(scene, phrase):
-        code = _country(scene, phrase.sentence)
+        code = _described(scene) if _with_adjective(phrase) else _country(scene, phrase.sentence)
         if code:
             actor = Actor(code=code, sector="GOV", name=scene.state_name(code))
             return phrase.stands_for((actor,), by="actors:picked-up", saw=f"the {noun.words}: {actor.name}", kind=kind)
@@ -59,6 +59,27 @@ def _nobody(scene: Scene, sentence: Sentence, head: int) -> Found | None:
 def _modified(phrase: Phrase, owners: list[Owner]) -> bool:
     deps = {phrase.sentence.tokens[c].dep for c in phrase.sentence.children[phrase.head]}
     return bool(owners) or bool(deps & {"amod", "poss", "compound", "nummod"})
+
+
+def _with_adjective(phrase: Phrase) -> bool:
+    """Tells whether a word describes the country meant: "the Scandinavian nation", "the oil-rich kingdom"."""
+    tokens = phrase.sentence.tokens
+    return any(
+        tokens[c].dep in ("amod", "nmod") and tokens[c].text.lower() not in _PLAIN
+        for c in phrase.sentence.children[phrase.head]
+    )
+
+
+_PLAIN = frozenset({"whole", "entire", "same", "own", "home", "host", "rest"})
+
+
+def _described(scene: Scene) -> str:
+    """The country that a report describes anew: its main one, else the first of its headline."""
+    if scene.dominant:
+        return scene.dominant
+    hits = scene.register.find(scene.document.title, scene.on)
+    first = next((h.entries[0].code for h in hits if h.entries[0].kind == "state"), "")
+    return first if first in scene.mentioned else ""
 
 
 def _picks_up(scene: Scene, phrase: Phrase) -> bool:

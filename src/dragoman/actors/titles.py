@@ -58,6 +58,8 @@ def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read
         beside = _before(scene, sentence, sentence.tokens[head].head, sentence.tokens[head].head, read)
         if not beside.owners:
             beside = _apposed(scene, sentence, sentence.tokens[head].head, read, titled=False)
+    if beside is None and before.noun is None:
+        beside = _before_comma(scene, sentence, first, read)
     if beside is None:
         return before
     if before.noun is None:
@@ -164,6 +166,27 @@ def _apposed(scene: Scene, sentence: Sentence, head: int, read: Read, *, titled:
         words = tuple(t.text.lower() for t in tokens[left_edge(sentence, k) : min(k + 5, len(tokens))])
         return Title(k, noun, _as_former(sector, former), tuple(owners), former, gender, words)
     return None
+
+
+def _before_comma(scene: Scene, sentence: Sentence, first: int, read: Read) -> Title | None:
+    """The office before a comma and a name that the parser did not join: "..., Chad's ambassador to Mali, X told"."""
+    tokens = sentence.tokens
+    if first < 3 or tokens[first - 1].text != ",":
+        return None
+    for k in range(first - 2, max(-1, first - 9), -1):
+        if tokens[k].pos in ("VERB", "AUX", "PUNCT", "PRON"):
+            return None
+        noun = scene.lexicon.noun_at(sentence, k) if tokens[k].tag in ("NN", "NNP") else None
+        if noun is None or noun.sort != "office" or tokens[k].dep in _JOINED:
+            continue
+        owners = owners_of(scene, sentence, k, prepositions=frozenset(), read=read)
+        sector = sector_of(scene, sentence, noun, owners)
+        return Title(k, noun, sector, tuple(owners), False, "", (noun.words,)) if owners else None
+    return None
+
+
+_JOINED = frozenset({"dobj", "pobj", "conj", "poss", "compound", "dative", "attr"})
+"""An office that belongs to the words before it is nobody's title: "after meeting the president, X said"."""
 
 
 def _unlisted(scene: Scene, sentence: Sentence, k: int, read: Read) -> Noun | None:
