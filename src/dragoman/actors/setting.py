@@ -100,7 +100,7 @@ def home_here(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> str:
     if noun.words in ("people", "public", "voter") and scene.quotation_at(sentence.tokens[head].start) is not None:
         return ""
     code = set_in(scene)
-    if not code or code in acted_upon(scene, sentence, head):
+    if not code or (noun.sort == "body" and code in acted_upon(scene, sentence, head)):
         return ""
     strict = official or (noun.sector == "REB" and places_of(scene)[code] < _LEAST)
     return code if undisturbed(scene, sentence.index, code, strict=strict) else ""
