@@ -13,7 +13,7 @@ from dragoman.records import Member, Story
 from dragoman.store.inserting import chunks, insert, next_key
 from dragoman.store.listing import known_day, rows_of
 from dragoman.store.rows import Page, StoryRow
-from dragoman.store.selecting import Selection
+from dragoman.store.selecting import Selection, hidden
 from dragoman.store.tables import CODED, ITEMS, STANDING, UNDATED, documents, stories, story_members
 
 BATCH = 2000
@@ -94,12 +94,14 @@ def _rows(selection: Selection, found: Sequence[Any]) -> tuple[StoryRow, ...]:
     members = _members(connection, [row.key for row in found])
     # the first telling that is shown leads
     m = story_members
-    hidden = CODED if selection.query.reviewed == "standing" else STANDING
+    gone = CODED if selection.query.reviewed == "standing" else STANDING
+    # from the stories to their items: by the run's index SQLite would walk every item there is
+    run_of = hidden(table.c.run) if selection.sqlite else table.c.run
     keys = (
         select(m.c.story, m.c.rank, table.c.key)
         .join(documents, documents.c.id == m.c.document)
         .join(table, and_(table.c.document == documents.c.key, table.c.id == m.c.item))
-        .where(m.c.story.in_([row.key for row in found]), table.c.run == selection.run, table.c.shown != hidden)
+        .where(m.c.story.in_([row.key for row in found]), run_of == selection.run, table.c.shown != gone)
         .order_by(m.c.story, m.c.rank)
     )
     first: dict[int, int] = {}
