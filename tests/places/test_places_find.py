@@ -137,3 +137,19 @@ def test_a_persons_name_is_no_village(parsed, gazetteer):
     text = "Donald Trumpet spoke in Lima. Obama took a shot at Trumpet in Cusco."
     places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
     assert "Trumpet" not in {p.span.text for p in places}
+
+
+OWNED = [
+    ("The Manchester Police Department freed the man.", "Manchester"),
+    ("A judge of the Islamabad High Court freed the man.", "Islamabad"),
+    ("Smith teaches at the University of Warsaw.", "Warsaw"),
+    ("The Drug Enforcement Administration freed the man.", None),
+    ("The Washington Post praised the man.", None),
+    ("The Council of Europe praised the man.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OWNED)
+def test_a_public_body_names_its_place_but_nothing_happens_there(parsed, gazetteer, text, name):
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert [(p.span.text, p.use) for p in places] == ([(name, "named")] if name else [])

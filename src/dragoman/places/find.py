@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.places.anaphora import places_meant
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.locative import locative_role
+from dragoman.places.owned import find_owned
 from dragoman.places.peoples import peoples_places
 from dragoman.places.qualifiers import Qualifier, find_qualifiers
 from dragoman.places.resolve import Resolved, resolve
@@ -47,7 +48,7 @@ def find_places(
     named: list[PlaceMention] = []
     for reading in read_toponyms(sentences, gazetteer, home=gazetteer.home(document)):
         sentence = sentences[reading.toponym.sentence]
-        role = None if reading.qualifies else _role(document, sentence, reading.toponym)
+        role = None if reading.qualifies or reading.toponym.owned else _role(document, sentence, reading.toponym)
         if role == "modifier" and (sentence.index, reading.toponym.head) in acting:
             role = None
         if mention := _mention(sentence, reading, role, gazetteer):
@@ -80,7 +81,9 @@ def read_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer, *, home: 
     persons = surnames(sentences)
     for sentence in sentences:
         known = find_toponyms(sentence, gazetteer)
-        here = sorted((*known, *find_unlisted(sentence, known, gazetteer, persons)), key=lambda t: t.first)
+        bodies = tuple(find_owned(sentence, known, gazetteer))
+        unlisted = find_unlisted(sentence, (*known, *bodies), gazetteer, persons)
+        here = sorted((*known, *bodies, *unlisted), key=lambda t: t.first)
         said, used = find_qualifiers(sentence, here, gazetteer)
         qualifying |= {len(toponyms) + k for k in used}
         toponyms += here

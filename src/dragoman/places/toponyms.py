@@ -49,6 +49,7 @@ class Toponym:
         designation: "division", "settlement", "site" or "": what the text calls it.
         side: "northeastern" in "northeastern Ukraine", "" where none.
         label: the parser's entity label on it, "".
+        owned: whether it stands inside a public body's name.
     """
 
     sentence: int
@@ -60,6 +61,7 @@ class Toponym:
     designation: str = ""
     side: str = ""
     label: str = ""
+    owned: bool = False
 
 
 def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
