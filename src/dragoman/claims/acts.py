@@ -121,6 +121,8 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
     if entry.kind == "express" and candidate.frame in ("dobj", "passive"):
         noun = load_cues().get(("n", candidate.sentence.tokens[candidate.content_head].lemma.lower()))
         return entry.act if noun is None else noun.act
+    if entry.kind == "call" and candidate.content_head >= 0 and _to_do(candidate):
+        return "demand"
     if entry.lemma == "call for":
         return "propose" if _any_of("talks").search(words) else "demand"
     if entry.kind in ("call", "say", "tell") and entry.act == "assert" and _disbelieved(candidate, words):
@@ -128,6 +130,14 @@ def act_of(candidate: Candidate, words: str, *, direct: bool) -> str:
     if entry.act not in PLAIN or (entry.act == "propose" and entry.kind != "say"):
         return entry.act
     return _said(candidate, words, direct=direct) or entry.act
+
+
+def _to_do(candidate: Candidate) -> bool:
+    """ "called the directors to testify"."""
+    sentence, head = candidate.sentence, candidate.content_head
+    verb = sentence.tokens[head]
+    to = any(sentence.tokens[a].tag == "TO" for a in children(sentence, head, "aux"))
+    return to and verb.lemma.lower() != "be" and verb.head == candidate.head
 
 
 def _disbelieved(candidate: Candidate, words: str) -> bool:

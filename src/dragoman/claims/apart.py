@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.claims.frames import Found
 from dragoman.claims.lexicon import OTHER, Cue
 from dragoman.claims.spans import Edges
+from dragoman.claims.turns import told_in
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children
 from dragoman.records import Sentence
@@ -17,7 +18,7 @@ def apart(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found
     return (
         _question(sentence, clause, entry, edges)
         or _relative(sentence, clause, edges)
-        or _told_in(sentence, clause, entry, edges)
+        or told_in(sentence, clause, entry, edges)
         or _as_said(sentence, clause, entry, edges)
         or _trailing(sentence, clause, entry, edges)
     )
@@ -43,21 +44,6 @@ def _relative(sentence: Sentence, clause: Clause, edges: Edges) -> Found | None:
     if noun not in clause.objects or not edges.left[v] > noun:
         return None
     return "relative", noun, edges.left[noun], edges.left[v] - 1
-
-
-def _told_in(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:
-    """ "said in an interview with the paper that …": the parser hung the words on the occasion of saying them."""
-    v, tokens = clause.head, sentence.tokens
-    if entry.kind not in ("say", "tell", "think", "show", "quote") or clause.passive:
-        return None
-    for mark in (t for t in tokens[v + 1 : edges.right[v]] if t.dep in ("mark", "dobj") and t.text.lower() == "that"):
-        c = mark.head
-        above = tokens[c].head
-        while above > v and tokens[above].dep in ("pobj", "prep", "npadvmod", "appos", "conj", "pcomp"):
-            above = tokens[above].head
-        if above == v and mark.i < c and tokens[c].dep in ("acl", "ccomp", "relcl", "advcl"):
-            return "ccomp", c, mark.i, edges.right[c]
-    return None
 
 
 def _as_said(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Found | None:

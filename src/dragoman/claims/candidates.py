@@ -119,17 +119,53 @@ def _beside(sentence: Sentence, v: int) -> tuple[int, ...]:
     if entry is None or tokens[v].tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return ()
     own = child(sentence, v, "nsubj")
+    own = _of_clause_before(sentence, v) if own is None else own
     if own is not None and tokens[own].tag not in ("WDT", "WP"):
         return tuple(conjuncts(sentence, own))
     if entry.kind not in ("say", "tell", "quote") or tokens[v].tag == "VBN":
         return ()
-    behind = child(sentence, v, "dobj")
-    if behind is not None and behind > v > 0 and tokens[v - 1].text in MARKS and tokens[behind].pos != "PRON":
+    behind = _named_behind(sentence, v)
+    if behind is not None and v > 0 and tokens[v - 1].text in MARKS:
         return (behind,)
     name = v - 1
+    if (
+        v > 1
+        and tokens[name].pos in ("ADJ", "NOUN", "PROPN")
+        and tokens[name].head == v
+        and _opens(sentence, v) == "the"
+    ):
+        return (name,)  # "the 62-year-old says"
     if name >= 0 and tokens[name].tag == "NNP" and tokens[name].dep in ("nsubj", "nsubjpass") and tokens[name].head > v:
         return (name,)
     return ()
+
+
+def _named_behind(sentence: Sentence, v: int) -> int | None:
+    """The noun that heads the words right behind a verb: "Tong" of "says Stanley Tong, who …"."""
+    last = None
+    for token in sentence.tokens[v + 1 : v + 8]:
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and token.tag not in ("POS", "HYPH"):
+            break
+        last = token.i if token.pos in ("NOUN", "PROPN") else last
+    return last
+
+
+def _opens(sentence: Sentence, v: int) -> str:
+    """The determiner that hangs on a verb where the parser found no noun before it."""
+    determiner = child(sentence, v, "det")
+    return "" if determiner is None or determiner > v else sentence.tokens[determiner].text.lower()
+
+
+def _of_clause_before(sentence: Sentence, v: int) -> int | None:
+    """ "Farmers living near the dam say …", "Yilmaz, who leads the party, said …", where the parser gave the subject to
+    the words that describe it."""
+    tokens = sentence.tokens
+    for c in children(sentence, v, "csubj", "ccomp"):
+        inner = children(sentence, c, "nsubj")
+        described = tokens[c].dep == "csubj" or (len(inner) > 1 and tokens[inner[1]].tag == "WP")
+        if c < v and inner and inner[0] < c and described and tokens[inner[0]].tag not in ("WDT", "WP"):
+            return inner[0]
+    return None
 
 
 def _who(sentence: Sentence, s: int, verb: int) -> int:

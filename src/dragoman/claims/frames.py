@@ -13,6 +13,7 @@ from dragoman.claims.turns import (
     parted,
     save_for,
     to_the_end,
+    told_in,
     what_called,
     without_which,
 )
@@ -71,6 +72,10 @@ def content_of(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> 
         found = _after_preposition(sentence, clause, entry, edges)
         if found is not None:
             return found  # "warned Cairo against …": the object is who is told
+    if entry.lemma in load_words("tells") or entry.kind == "ask":
+        found = told_in(sentence, clause, entry, edges)
+        if found is not None:
+            return found
     return _object(sentence, clause, entry, edges) or _after_preposition(sentence, clause, entry, edges)
 
 

@@ -69,6 +69,7 @@ def _final(candidate: Candidate, text: str, quoted: Quoted, opening: int) -> Can
         begin = trimmed(text, (begin, end))[0]
     extent = quoted.whole((begin, trimmed(text, (begin, end))[1]), candidate.cue[0])
     extent = extent[0] if extent[0] == begin else trimmed(text, extent)[0], trimmed(text, extent)[1]
+    extent = _inside_marks(extent, candidate.cue[0], quoted)
     extent = _only_quotation(extent, candidate.cue[0], text, quoted)
     if extent[0] >= extent[1] or not any(c.isalnum() for c in text[extent[0] : extent[1]]):
         return None
@@ -90,6 +91,14 @@ def _points(candidate: Candidate, start: int) -> bool:
         return False
     first = next((t for t in candidate.sentence.tokens if t.start == start), None)
     return first is not None and first.text.lower() == "that" and first.dep in ("det", "nsubj", "nsubjpass")
+
+
+def _inside_marks(extent: Extent, cue: int, quoted: Quoted) -> Extent:
+    """ "…, according to the envoy, …" said inside a quotation claims no more than the quotation's words."""
+    around = quoted.at(cue)
+    if around is None or not extent[0] <= around.start or extent[1] <= cue:
+        return extent
+    return around.start + 1, min(extent[1], around.end - 1)
 
 
 def _only_quotation(extent: Extent, cue: int, text: str, quoted: Quoted) -> Extent:

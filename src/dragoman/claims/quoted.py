@@ -163,6 +163,9 @@ class QuoteAttacher:
             or self._entry(root).kind not in ("say", "tell", "quote", "ask", "think", "urge", "call", "doubt", "demand")
         ):
             return None
+        told = self._entry(root).kind in ("tell", "ask", "urge")
+        if not told and children(sentence, root.head, "dobj"):
+            return None  # "The minister countered the claim": the words before are the claim's
         if any(c.head == root.head and c.frame not in ("dobj", "prep") for c in self._found.get(sentence.index, ())):
             return None
         return self._made(sentence, root, self._entry(root), quotation)

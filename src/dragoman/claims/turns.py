@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.claims.lexicon import load_cues, load_words
+from dragoman.claims.lexicon import Cue, load_cues, load_words
 from dragoman.claims.spans import Edges
+from dragoman.parse import Clause
 from dragoman.parse.tree import child, children
 from dragoman.records import Sentence
 
 ANSWERS = frozenset({"deny", "reject", "doubt"})
 """Kinds that answer somebody's claim."""
+
+BETWEEN = frozenset(["pobj", "prep", "npadvmod", "appos", "conj", "pcomp", "dobj", "agent"])
+"""Relations between a telling verb and the words told, where the parser hung them on a phrase between the two."""
 
 UNVOICED = frozenset({"none", "want", "think", "seem", "attitude"})
 """Kinds that tell of no words: whoever is said to have hoped in the same breath, was said to."""
@@ -137,3 +141,24 @@ def save_for(sentence: Sentence, v: int, last: int, edges: Edges) -> int:
         if edges.left[p] == last + 2 and sentence.tokens[last + 1].text == "," and (excepted or named):
             return edges.right[p]
     return last
+
+
+def told_in(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> tuple[str, int, int, int] | None:
+    """ "said in an interview with the paper that …", "was asked by a reader whether …": the parser hung the words on
+    the occasion of saying them, or on who was told.
+    """
+    v, tokens = clause.head, sentence.tokens
+    asked = entry.kind == "ask"
+    if entry.kind not in ("say", "tell", "think", "show", "quote", "ask") or (clause.passive and not asked):
+        return None
+    for mark in tokens[v + 1 : edges.right[v]]:
+        c, word = mark.head, mark.text.lower()
+        opens = word in ("whether", "if", "why", "how") if asked else word == "that" and mark.dep in ("mark", "dobj")
+        if not opens or not mark.i < c:
+            continue
+        above = tokens[c].head
+        while above > v and tokens[above].dep in BETWEEN:
+            above = tokens[above].head
+        if above == v and tokens[c].dep in ("acl", "ccomp", "relcl", "advcl"):
+            return "ccomp", c, mark.i, edges.right[c]
+    return None

@@ -84,6 +84,8 @@ def _always(candidate: Candidate, text: str) -> str:
         return "seeming"
     if candidate.entry.kind == "other" and text[candidate.content[0] :].lower().startswith("what "):
         return "a-thing"  # "searched what officials called a wreck"
+    if candidate.entry.kind == "other" and candidate.content < candidate.cue and not quoted:
+        return "done-after"  # "when the actor said that he would leave, the studio fired him"
     if _asked_after(candidate):
         return "asked-after"
     if not quoted and _to_be_said(candidate):
@@ -97,6 +99,10 @@ def _unsaid(candidate: Candidate, text: str, *, quoted: bool) -> str:
         return "negated"
     if entry.kind in ("urge", "refuse") and not quoted and candidate.content < candidate.cue and frame != "passive":
         return "before" if frame != "relative" and text[candidate.content[0]] not in MARKS else ALLOWED
+    if frame.startswith("noun") and _not_made(candidate):
+        return "negated"
+    if _got_from(candidate):
+        return "got-from"
     return "nobody's-noun" if frame in ("noun-prep", "noun-to") and not candidate.sources else ""
 
 
@@ -125,6 +131,25 @@ def _on_object(candidate: Candidate, text: str) -> str:
         return "known"
     named = entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
     return "named" if named else ""
+
+
+def _not_made(candidate: Candidate) -> bool:
+    """ "has not made any comment on …", "offered no assessment of …"."""
+    sentence, head = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    determiner = child(sentence, candidate.head, "det")
+    if determiner is not None and sentence.tokens[determiner].text.lower() in ("no", "neither"):
+        return True
+    return head.dep == "dobj" and head.head >= 0 and child(sentence, head.head, "neg") is not None
+
+
+def _got_from(candidate: Candidate) -> bool:
+    """ "has the support of the miners": they support, and are not what is supported."""
+    sentence, head = candidate.sentence, candidate.sentence.tokens[candidate.head]
+    if candidate.frame != "noun-prep" or head.lemma.lower() not in load_words("gained") or candidate.content_head < 0:
+        return False
+    tokens = sentence.tokens
+    under = tokens[tokens[candidate.content_head].head].text.lower()
+    return under in ("of", "from") and head.dep == "dobj" and tokens[head.head].lemma.lower() in load_words("gaining")
 
 
 def _is_said(candidate: Candidate) -> bool:
@@ -196,6 +221,8 @@ def _to_be_said(candidate: Candidate) -> bool:
     if not any(sentence.tokens[a].tag == "TO" for a in children(sentence, candidate.head, "aux")):
         return False
     above = load_cues().get(("v", sentence.tokens[clause.governor].lemma.lower()))
+    if sentence.tokens[clause.governor].lemma.lower() in load_words("omitting"):
+        return True
     return above is not None and above.kind in ("urge", "ask", "demand", "refuse")
 
 
