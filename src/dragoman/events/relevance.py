@@ -78,6 +78,7 @@ _BEFALLS = _TARGET_LEFT_OUT | {"ASSAULT", "RETREAT"}
 _TOLD_BARE_BY_NOUN = _TOLD_BARE | {"MOBILIZE", "REJECT"}
 """Types whose nouns tell an act without any side ("the drills will last a week"), though their verbs don't."""
 
+_FIGHTERS = frozenset({"MIL", "REB", "UAF"})
 _OPPOSED = frozenset({"REB", "UAF", "OPP"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
 
@@ -115,6 +116,8 @@ def is_political(roles: Roles, trigger: Trigger) -> bool:
         return actor
     if trigger.needs == "recipient":
         return recipient
+    if trigger.type == "ASSAULT" and any(map(_is_fighter, roles.recipients)):
+        return True  # who kills soldiers or rebels makes war on somebody
     if trigger.needs == "both":
         return (actor and any(map(_known, roles.recipients))) or (recipient and any(map(_known, roles.actors)))
     return actor or recipient or (trigger.type == "ASSAULT" and any(map(_foreign_target, roles.recipients)))
@@ -223,16 +226,20 @@ def _known(mention: ActorMention) -> bool:
     return mention.actor.code != "UNK" or (mention.kind == "description" and mention.actor.sector in POLITICAL_SECTORS)
 
 
+def _is_fighter(mention: ActorMention) -> bool:
+    return mention.actor.code != "UNK" and mention.actor.sector in _FIGHTERS
+
+
 def _foreign_target(mention: ActorMention) -> bool:
     """A known country's works, ships, companies: to strike them is no ordinary crime."""
-    return mention.actor.code != "UNK" and mention.actor.sector in ("BUS", "MNC", "AGR", "JRN", "REL", "MED", "EDU")
+    return mention.actor.code != "UNK" and mention.actor.sector in ("BUS", "MNC", "AGR", "JRN", "REL")
 
 
 def is_political_actor(mention: ActorMention) -> bool:
     """True for states and those who act for them, parties, armed groups, bodies of states, movements, crowds."""
     actor = mention.actor
     if actor.code in _ORGANISED:
-        return True
+        return actor.sector != "JRN"  # a paper asks and thanks as its work
     return (actor.sector in POLITICAL_SECTORS and actor.code != "UNK") or actor.sector in ("REB", "UAF", "OPP", "SOC")
 
 
