@@ -36,6 +36,8 @@ def sides(found, kind):
         ("Peru called for the withdrawal of the troops of Chile.", "REQUEST", {"PER"}, {"CHL"}),
         ("Kenya left after talks on trade in Lima with Chile.", "CONSULT", {"KEN", "CHL"}, set()),
         ("Peru is ready to sign a truce with Chile and with Bolivia.", "AGREE", {"PER"}, {"CHL", "BOL"}),
+        ("The region is unsafe, with ten soldiers of Kenya killed in May.", "ASSAULT", set(), {"KEN"}),
+        ("Peru complained that Peru pays too much.", "ACCUSE", {"PER"}, set()),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )
@@ -90,3 +92,13 @@ def test_a_visit_told_again_has_the_host_told_before(events):
 def test_who_leaves_a_town_of_his_own_acts_on_nobody(events):
     found = events("The army of Somalia withdrew from the town.")
     assert all(not recipients for _, recipients in sides(found, "RETREAT"))
+
+
+def test_who_speaks_at_the_meeting_of_a_body_does_not_meet_it(events):
+    found = events("Peru threatened Chile at Bolivia's meeting.")
+    assert all(len(actors) < 2 for actors, _ in sides(found, "CONSULT"))
+
+
+def test_the_noun_names_the_act_of_the_sentence_before_where_several_were_told(events):
+    found = events("Kenya bombed Somalia. Talks failed. Chile shelled Peru. The assault ended on Friday.")
+    assert sides(found, "ASSAULT")[-1] == ({"CHL"}, {"PER"})

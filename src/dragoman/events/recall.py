@@ -121,7 +121,7 @@ class Recall:
         for subject in clause.subjects if clause is not None else ():
             named = any(t.type == trigger.type for t in codebook.nouns.get(scene.lemma(subject), ()))
             if named and _definite(scene, subject):
-                for event, vouched in self._candidates(trigger.type, scene.lemma(subject)):
+                for event, vouched in self._candidates(trigger.type, scene.lemma(subject), scene.sentence.index):
                     if event.actors and vouched:
                         told = f"the {event.anchor.text} told before"
                         return Roles(event.actors, roles.recipients, (*roles.by, told))
@@ -131,9 +131,12 @@ class Recall:
         self, scene: Scene, token: int, trigger: Trigger, roles: Roles, *, same_doer: bool = False
     ) -> Roles:
         codes = {m.actor.code for m in roles.actors}
-        told_before = self._candidates(trigger.type, scene.lemma(token), plural=scene.tokens[token].tag == "NNS")
+        plural = scene.tokens[token].tag == "NNS"
+        told_before = self._candidates(trigger.type, scene.lemma(token), scene.sentence.index, plural=plural)
         # the telling that names both sides, and agrees with what is known, is the fullest
-        told_before.sort(key=lambda told: not (told[0].recipients and codes <= {m.actor.code for m in told[0].actors}))
+        told_before.sort(
+            key=lambda told: (not (told[0].recipients and codes <= _codes(told[0].actors)), _vague(told[0]))
+        )
         for event, vouched in told_before:
             told_doers = {m.actor.code for m in event.actors}
             if codes and not codes <= told_doers and (same_doer or told_doers):
@@ -150,14 +153,15 @@ class Recall:
                 return Roles(actors, recipients, (*roles.by, told))
         return roles
 
-    def _candidates(self, kind: str, word: str, *, plural: bool = False) -> list[tuple[Event, bool]]:
+    def _candidates(self, kind: str, word: str, sentence: int, *, plural: bool = False) -> list[tuple[Event, bool]]:
         told = self._told.get(kind, [])[: -_REACH - 1 : -1]
         any_word = kind in _ANY_WORD
         same = [t for t in told if _akin(t.lemma, word)]
         same = same or [t for t in told if any_word and (t.nominal or word in self._lexicon.told_again)]
         same.sort(key=lambda t: (t.lemma != word, t.nominal and t.plural != plural))
         if same and not _akin(same[0].lemma, word):
-            same = _unmistakable(same)
+            near = [t for t in same if sentence - t.event.sentence <= 1]
+            same = _unmistakable(near) or _unmistakable(same)
         return [(t.event, t.vouched) for t in same]
 
 
@@ -176,6 +180,10 @@ def _unmistakable(told: list[_Told]) -> list[_Told]:
     fuller = fuller or [t for t in told if t.event.recipients or t.event.type == "MOBILIZE"]
     sides = {(_codes(t.event.actors), _codes(t.event.recipients)) for t in fuller}
     return fuller if len(sides) == 1 else []
+
+
+def _vague(event: Event) -> bool:
+    return any(m.actor.code == "UNK" for m in (*event.actors, *event.recipients))
 
 
 def _codes(mentions: Iterable[ActorMention]) -> frozenset[str]:

@@ -107,6 +107,7 @@ def _recipients(
         found, by = _first(targets, sides.targets, taken, sides.doers)
     if not found:
         own = targets if trigger.type == "ASSAULT" else trigger.recipient
+        own = tuple(role for role in own if role != "complement.subject")  # "complained that its troops were hit"
         found, by = _first(own, sides.targets, taken)
         if trigger.type in _OWN_GROUND and all(m.kind == "place" for m in found):
             return (), ""
@@ -116,7 +117,8 @@ def _recipients(
 def _at_the_scene(scene: Scene, token: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Subject and object of the clause whose scene a meeting is take part: "At a summit in Oslo, X thanked Y"."""
     name, clause = beside(scene, token)
-    if clause is None or clause.passive or name not in lexicon.scene:
+    owned = children(scene.sentence, token, "poss")  # "at the committee's meeting": who else met is not said
+    if clause is None or clause.passive or name not in lexicon.scene or owned:
         return ()
     owners = [k for i in clause.subjects if not scene.actors_at(i) for k in children(scene.sentence, i, "poss")]
     return tuple(m for i in (*clause.subjects, *owners, *clause.objects) for m in scene.actors_at(i))

@@ -11,7 +11,7 @@ from dragoman.events.light import authorities, holders, is_reciprocal
 from dragoman.events.owners import Owners
 from dragoman.events.scene import INSIDE, Scene
 from dragoman.parse.arguments import PROPOSITIONAL
-from dragoman.parse.tree import children
+from dragoman.parse.tree import children, first_conjunct
 from dragoman.records import ActorMention
 
 _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"})
@@ -19,6 +19,10 @@ _PLACE_AS_TARGET = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCT
 
 _PLACE_AS_GOAL = frozenset({"CONCEDE", "COOPERATE", "REJECT"})
 """Types whose recipient may be told as where the act is headed ("extradited to", "called off a visit to")."""
+
+
+_REPEATED = frozenset({"at", "in", "on"})
+"""Prepositions of which a second phrase tells where."""
 
 
 def _where(mention: ActorMention) -> bool:
@@ -82,9 +86,12 @@ class Sides:
         toward = self._trigger.type in _PLACE_AS_GOAL and role.rpartition(".")[2] in ("to", "from", "with")
         toward = toward or (self._trigger.type == "ACCUSE" and role == "at")
         found: tuple[ActorMention, ...] = ()
+        phrase = -1
         for i in self._heads.of(role):
-            if self._is_between_them(i):
-                continue
+            first = first_conjunct(self._scene.sentence, i)
+            if self._is_between_them(i) or (found and first != phrase and role in _REPEATED):
+                continue  # "fired at the troops at the base"
+            phrase = first
             here = self._holders(i) or self._acted_on(i, role, places=places) or self._makers(i)
             if not here and toward:
                 here = self._scene.actors_at(i, places=True)

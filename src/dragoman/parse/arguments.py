@@ -70,6 +70,8 @@ class Arguments:
             return self.passive(token.head)
         if token.tag == "VBN" and token.dep in ("acl", "amod"):
             return True
+        if token.dep == "pcomp" and self._tokens[token.head].text.lower() == "with" and token.tag in ("VBN", "VBD"):
+            return child(self._sentence, i, "aux", "dobj") is None  # "with ten soldiers killed"
         return token.tag == "VBN" and token.dep == "advcl" and child(self._sentence, i, "dobj") is None
 
     def subjects(self, i: int) -> tuple[int, ...]:
@@ -173,6 +175,8 @@ class Arguments:
 
     def _find_subjects(self, i: int) -> tuple[int, ...]:
         own = children(self._sentence, i, "nsubj", "nsubjpass")
+        helpers = () if own else children(self._sentence, i, "aux", "auxpass")
+        own = own or [c for h in helpers for c in children(self._sentence, h, "nsubj", "nsubjpass")]
         if own:
             found: list[int] = []
             for c in own:
