@@ -88,7 +88,7 @@ def name_start(scene: Scene, sentence: Sentence, name: Name) -> int:
 def _place_before(scene: Scene, sentence: Sentence, first: int) -> bool:
     """Tells whether the parser took a place for a part of a name: "the mayor of Koszalin Jan Nowak"."""
     tokens = sentence.tokens
-    if first < 2 or tokens[first - 1].text not in ("of", "in", "from", "for"):
+    if first < 2 or tokens[first - 1].text not in ("of", "in", "from"):
         return False
     noun = scene.lexicon.noun_at(sentence, first - 2)
     word = tokens[first].text

@@ -57,6 +57,8 @@ def _set_in(scene: Scene) -> str:
         code = ranked[0][0]
         near = named[code] >= 0.5 * max(named.values(), default=0)
         return code if near else ""
+    if not named:
+        return _of_the_towns(scene)
     code = scene.dominant
     against = any(other != code and n >= max(1, places[code]) for other, n in places.items())
     return code if code and not against and share(scene, code) >= _SHARE else ""
@@ -70,9 +72,26 @@ def _named(scene: Scene) -> Counter[str]:
 
 
 def share(scene: Scene, code: str) -> float:
-    """A country's share of all the states that a report names."""
+    """A country's share of all the states that a report names; all of it where only its towns are named."""
     named = _named(scene)
-    return named[code] / named.total() if named else 0.0
+    return named[code] / named.total() if named else float(code == _of_the_towns(scene))
+
+
+def _of_the_towns(scene: Scene) -> str:
+    """The one country in which all the towns of a report that names no state can lie; "" where there is none."""
+    votes: Counter[str] = Counter()
+    seen: set[str] = set()
+    for sentence, names in zip(scene.sentences, scene.names, strict=True):
+        for name in names:
+            if name.label in ("GPE", "LOC") and not name.entries:
+                words = " ".join(t.text for t in sentence.tokens[name.first : name.last])
+                if words not in seen:
+                    seen.add(words)
+                    votes.update(set(scene.register.home(words)))
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return ""
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
 
 
 def home_here(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> str:
@@ -122,7 +141,12 @@ def _rooted(scene: Scene, sentence: Sentence, noun: Noun, head: int) -> bool:
 
 def _local(scene: Scene, noun: Noun) -> bool:
     """Tells whether people or a body are of the one country a report is about, as all are who may not be strangers."""
-    if noun.words in scene.lexicon.rootless or noun.sort not in ("people", "body", "force", "office"):
+    if noun.words in scene.lexicon.rootless or noun.sort not in (
+        "people",
+        "body",
+        "force",
+        "office",
+    ):
         return False
     code = set_in(scene)
     return bool(code) and noun.sector not in _STRANGERS and mostly(scene, code)

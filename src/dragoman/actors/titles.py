@@ -72,7 +72,7 @@ def title_of(scene: Scene, sentence: Sentence, first: int, head: int, read: Read
 
 def _of_a_place(scene: Scene, sentence: Sentence, first: int, read: Read) -> Title | None:
     """The office in "the mayor of Koszalin Jan Nowak", where the parser hung the name on the preposition."""
-    if first < 3 or sentence.tokens[first - 2].text not in ("of", "in", "from", "for"):
+    if first < 3 or sentence.tokens[first - 2].text not in ("of", "in", "from"):
         return None
     noun = scene.lexicon.noun_at(sentence, first - 3)
     if noun is None or noun.sort != "office":

@@ -183,7 +183,7 @@ def _codes_within(scene: Scene, words: str) -> list[str]:
 
 def _town(scene: Scene, sentence: Sentence, name: Name, *, inside: bool) -> Found | None:
     words = text_of(sentence, name)
-    code = scene.town(words)
+    code = scene.town(words) if words[:1].isupper() else ""
     if not code:
         return None
     dep = sentence.tokens[name.head].dep
