@@ -153,3 +153,16 @@ OWNED = [
 def test_a_public_body_names_its_place_but_nothing_happens_there(parsed, gazetteer, text, name):
     places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
     assert [(p.span.text, p.use) for p in places] == ([(name, "named")] if name else [])
+
+
+TOWNSPEOPLE = [
+    ("An Alexandria man was freed by Egypt.", ["Alexandria", "Egypt"]),
+    ("Envoys met in Shenyang, Liaoning province.", ["Shenyang", "Liaoning province"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TOWNSPEOPLE)
+def test_a_town_is_told_by_its_people_and_by_its_province(parsed, gazetteer, text, names):
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert [p.span.text for p in places] == names
+    assert [p.use for p in places if "province" in p.span.text] in ([], ["named"])

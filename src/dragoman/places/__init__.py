@@ -5,10 +5,11 @@
 `stores`     the shipped tables, a user's SQLite file
 `build`      a GeoNames dump -> one gazetteer file
 `toponyms`   names in the text, told from persons' and organisations' names
+`owned`      names inside public bodies' ("the Islamabad High Court"); `unlisted` names nobody knows
 `qualifiers` what the text says beside a name ("Moscow, Idaho")
 `locative`   whether a toponym is used as a place
 `resolve`    which of the places of that name is meant
-`find`       all of it for a document; `peoples` ("Iraqi bases") and `anaphora` ("the region") add to it
+`find`       all of it for a document; `peoples` ("Iraqi bases", "the Kazakh capital") and `anaphora` ("the region") add to it
 `attach`     what a place's phrase hangs on
 `events`     the place of each event, by syntax, then scope
 `discourse`  the same deed told again, the same meeting going on

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.places.gazetteer import Gazetteer
-from dragoman.places.toponyms import Toponym, head_of, words_between
+from dragoman.places.phrases import head_of, words_between
+from dragoman.places.toponyms import Toponym
 from dragoman.places.words import BODY_HEADS, BODY_NAMES, COMMON
 from dragoman.records import Entity, Sentence
 

@@ -74,6 +74,8 @@ def _after_comma(
 def _of_what_follows(sentence: Sentence, outer: Toponym) -> bool:
     """Whether the name after the comma begins something else: "In China, US envoy Smith said"."""
     token = sentence.tokens[outer.last - 1]
+    if token.head == outer.head:  # "Shenyang, Liaoning province"
+        token = sentence.tokens[outer.head]
     return token.dep in ("compound", "nmod", "amod", "poss", "nsubj", "nsubjpass") and token.head >= outer.last
 
 

@@ -236,7 +236,7 @@ def _by_country(name: _Name, toponym: Toponym, decided: Resolved, focus: str | N
         step = Step(by="places:stated-country", saw=f"{seen}; the text says {name.qualifier.text}")
         return replace(decided, country=name.qualifier.country, steps=(step,))
     countries = {e.country for e in name.entries}
-    if focus is None or (countries and focus not in countries):
+    if focus is None or None in countries or (countries and focus not in countries):
         return decided
     step = Step(by="places:focus", saw=f"{seen}; the rest of the text is set in {focus}", score=0.8)
     return replace(decided, country=focus, steps=(step,))

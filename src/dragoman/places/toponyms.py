@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.places.gazetteer import Gazetteer
+from dragoman.places.phrases import head_of, tokens_head, words_between
 from dragoman.places.stores import Entry
 from dragoman.places.words import (
     ARTICLES,
@@ -19,6 +20,7 @@ from dragoman.places.words import (
     SETTLEMENTS,
     SIDES,
     SITES,
+    TOWNSPEOPLE,
 )
 from dragoman.records import Sentence
 
@@ -120,12 +122,6 @@ def _longest(sentence: Sentence, i: int, gazetteer: Gazetteer) -> int:
     return best
 
 
-def words_between(sentence: Sentence, first: int, last: int) -> str:
-    """The text of tokens `[first, last)`."""
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    return sentence.text[start - sentence.start : end - sentence.start]
-
-
 def _toponym(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer) -> Toponym | None:
     text = words_between(sentence, first, last)
     entries = named(text, gazetteer)
@@ -206,11 +202,14 @@ def _stands_for_place(sentence: Sentence, head: int, *, hops: int) -> bool:
     governor = sentence.tokens[tokens_head(sentence, head)]
     if token.dep == "pobj":
         above = sentence.tokens[tokens_head(sentence, governor.i)].lemma.lower()
+        person = sentence.tokens[tokens_head(sentence, governor.i)].ent == "PERSON"  # "Smith, 42, of Swansea"
         return governor.text.lower() in CERTAIN - {"to", "from"} or (
-            governor.text == "of" and above in SIDES | SETTLEMENTS
+            governor.text in ("of", "from") and (above in SIDES | SETTLEMENTS or person)
         )
     if token.dep == "dobj":
         return governor.lemma.lower() in REACHING - PERSONAL
+    if token.dep in ("compound", "nmod") and governor.pos == "NOUN" and token.head == head + 1:
+        return governor.text.lower() in TOWNSPEOPLE
     return token.dep == "conj" and hops > 0 and _stands_for_place(sentence, governor.i, hops=hops - 1)
 
 
@@ -244,14 +243,6 @@ def _likely(sentence: Sentence, first: int, last: int, entries: Sequence[Entry])
     return _stands_for_place(sentence, head_of(sentence, first, last), hops=3)
 
 
-def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """The token of `[first, last)` whose governor is outside it."""
-    for i in range(first, last):
-        if not first <= sentence.tokens[i].head < last:
-            return i
-    return last - 1
-
-
 def designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> Toponym | None:
     """Reads what stands around the name: "the Kharkiv region", "the city of X", "northeastern Ukraine"."""
     tokens, head = sentence.tokens, tokens_head(sentence, toponym.head)
@@ -270,6 +261,8 @@ def designated(sentence: Sentence, toponym: Toponym, gazetteer: Gazetteer) -> To
 
 
 def _designation(noun: str) -> str:
+    if noun == "coast":  # a sea's as well as a town's
+        return ""
     if noun in DIVISIONS:
         return "division"
     return "settlement" if noun in SETTLEMENTS else "site" if noun in SITES else ""
@@ -292,9 +285,3 @@ def _before(sentence: Sentence, first: int) -> Iterator[int]:
 
 def _word(text: str) -> str:
     return text.lower().replace("-", "")
-
-
-def tokens_head(sentence: Sentence, i: int) -> int:
-    """The governor of a token (itself where it is the root)."""
-    head = sentence.tokens[i].head
-    return head if head >= 0 else i

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.places.gazetteer import Gazetteer
-from dragoman.places.toponyms import Toponym, designated, head_of, named, words_between
+from dragoman.places.phrases import head_of, words_between
+from dragoman.places.toponyms import Toponym, designated, named
 from dragoman.places.words import BODIES, DIVISIONS, INSIDE, SETTLEMENTS
 from dragoman.records import Sentence
 
