@@ -202,7 +202,7 @@ def is_likely(roles: Roles, trigger: Trigger) -> bool:
         trigger: the trigger that matched.
     """
     if not roles.actors and any(_is_target(m, trigger.type) for m in roles.recipients):
-        return trigger.type in _BEFALLS
+        return trigger.type in _BEFALLS and trigger.confidence >= HINT_CONFIDENCE
     alone = trigger.type in _VERBAL and not trigger.mutual and trigger.mode != "investigate"
     alone = alone and not (trigger.type == "SUPPORT" and trigger.needs == "both")
     return alone and any(is_political_actor(m) for m in roles.actors)
