@@ -56,7 +56,7 @@ def _set_in(scene: Scene) -> str:
     if ranked and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[0][1] >= _CLEAR * ranked[1][1]):
         code = ranked[0][0]
         near = named[code] >= 0.5 * max(named.values(), default=0)
-        return code if near else ""
+        return code if near and scene.dominant in ("", code) else ""
     if not named:
         return _of_the_towns(scene)
     code = scene.dominant

@@ -66,13 +66,15 @@ def _set_elsewhere(scene: Scene, phrase: Phrase, home: str) -> bool:
     noun = phrase.noun
     if "anti" in phrase.before:
         return True
-    if noun.sector == "REB" and scene.codes[phrase.sentence.index].keys() - {home}:
-        return home not in scene.told_of.get(noun.words, set())
+    if noun.sector == "REB" and home not in scene.codes[phrase.sentence.index]:
+        return bool(scene.codes[phrase.sentence.index]) and home not in scene.told_of.get(noun.words, set())
     quoted = scene.quotation_at(phrase.sentence.tokens[phrase.head].start) is not None
     street = noun.sector == "COP" or noun.words in scene.lexicon.crowds
     if not (street or (quoted and noun.words in scene.lexicon.homely)):
         return False
-    return happens_elsewhere(scene, home) and home not in acting(scene, phrase.sentence.index).places
+    index = phrase.sentence.index
+    here = acting(scene, index).places | (frozenset() if quoted else scene.codes[index].keys())
+    return happens_elsewhere(scene, home) and home not in here
 
 
 def _set_here(scene: Scene, phrase: Phrase, *, definite: bool) -> str:
