@@ -9,7 +9,7 @@
 `qualifiers` what the text says beside a name ("Moscow, Idaho")
 `locative`   whether a toponym is used as a place
 `resolve`    which of the places of that name is meant
-`find`       all of it for a document; `peoples` ("Iraqi bases", "the Kazakh capital") and `anaphora` ("the region") add to it
+`find`       all of it for a document; `peoples` ("the Kazakh capital") and `anaphora` ("the region") add to it
 `attach`     what a place's phrase hangs on
 `events`     the place of each event, by syntax, then scope
 `discourse`  the same deed told again, the same meeting going on

@@ -32,6 +32,7 @@ class Anchor:
         spoken_sentence: its sentence.
         quarter: the quarter last spoken of, None before the first.
         quarter_sentence: its sentence.
+        home: the one country that the report names, "" where it names several (see `national`).
     """
 
     published: date | None
@@ -40,6 +41,7 @@ class Anchor:
     spoken_sentence: int = -9
     quarter: Period | None = None
     quarter_sentence: int = -9
+    home: str = ""
 
     def after(self, period: Period | None, sentence: int, *, told: bool) -> Anchor:
         """The anchor once an expression has been read.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from dragoman.records import DateRange, Document, Sentence, Span, Step, TimeMention
 from dragoman.times.anchors import Anchor, publication
 from dragoman.times.grammar import Expression, find_expressions
+from dragoman.times.national import only_country
 from dragoman.times.normalise import normalise
 from dragoman.times.reading import Context, Reading
 
@@ -26,7 +28,8 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeM
 
     Source: kinds and values follow TIMEX3 (TimeML 1.2.1).
     """
-    reader = _Reader(publication(document, tuple(sentences[:4])))
+    anchor = publication(document, tuple(sentences[:4]))
+    reader = _Reader(replace(anchor, home=only_country(document.text)))
     return tuple(m for sentence in sentences for m in find_expressions(sentence, partial(reader.read, sentence)))
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from dragoman.times.choose import candidate_years, chosen_by_tense, way_chosen
 from dragoman.times.lexicon import load_holidays
+from dragoman.times.national import national_day
 from dragoman.times.periods import Period, around, easter, orthodox_easter, safe_date
 from dragoman.times.reading import Context, Reading, dated, unknown
 
@@ -25,6 +26,11 @@ def read_holiday(c: Context) -> Reading | None:
     if e.text[0].islower():
         return None
     rule = load_holidays()[tuple(x.low for x in e.groups["holiday"])]
+    if rule.startswith("national "):
+        day = national_day(rule.removeprefix("national "), e, c.anchor.home)
+        if day is None:
+            return unknown("XXXX-XX-XX", how="whose is not told")
+        rule = day
     year = e.number("year")
     years = [int(year)] if year is not None else candidate_years(c)
     starts = {day: last for y in years for day, last in holidays_of(y, rule)}
@@ -81,10 +87,11 @@ def _day(year: int, rule: str) -> date:
 
 @cache
 def load_moving() -> dict[tuple[str, int], tuple[tuple[date, int], ...]]:
-    """Holidays of other calendars: (name, year) -> first day and number of days (data/times/moving.tsv)."""
-    text = (files("dragoman") / "data/times/moving.tsv").read_text(encoding="utf-8")
+    """Holidays of other calendars: (name, year) -> first day and number of days (data/times/moving.tsv, listed.tsv)."""
+    folder = files("dragoman") / "data/times"
     found: dict[tuple[str, int], tuple[tuple[date, int], ...]] = {}
-    for row in csv.DictReader(text.splitlines(), delimiter="\t"):
+    tables = ((folder / name).read_text(encoding="utf-8").splitlines() for name in ("moving.tsv", "listed.tsv"))
+    for row in (row for lines in tables for row in csv.DictReader(lines, delimiter="\t")):
         first = date.fromisoformat(row["first"])
         key = row["holiday"], first.year
         found[key] = (*found.get(key, ()), (first, int(row["days"])))

@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|\d\d?:\d\d(?::\d\d)?|(?P<hm>\d\d?\.\d\d)(?=\s?[ap]\.?m\b)|\d+ [1-9]/[2-9]\b|\d{1,3}(?:,\d{3})+"
     r"|\d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)\b)?|[QqHh][1-4]\b|[apAP]\.\s?[mM]\b\.?|(?:[aApP][mM])\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?=[ ,])"
-    r"|['’][sS]\b|St\.|[^\W\d_]+|\S"
+    r"|['’][sS]\b|[Ss]t\.|[^\W\d_]+|\S"
 )
 _CENTURY = 30
 """A year written with two digits is of the last century from here on."""
