@@ -52,7 +52,7 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
         score += _PARALLEL if back == 1 and head == 0 and outside and _leads(scene, found) else 0.0
         best, first = scores.get(found.actor.name, (None, found))
         scores[found.actor.name] = (score if best is None else max(score, best) + 0.5, first)
-    best_found = _best(scores, gender=gender)
+    best_found = _best(scores, gender=gender) or _speaker_again(scene, sentence, head, scores, gender)
     if best_found is not None and any(_together_with(scene, best_found, f) for _, f in scores.values()):
         return None
     if best_found is not None:
@@ -60,6 +60,42 @@ def person_meant(scene: Scene, sentence: Sentence, head: int, gender: str) -> Fo
     if best_found is not None and _stranger_nearer(scene, sentence, head, best_found):
         return None
     return best_found
+
+
+def _speaker_again(
+    scene: Scene, sentence: Sentence, head: int, scores: dict[str, tuple[float, Found]], gender: str
+) -> Found | None:
+    """Reads "he added" as whoever spoke last, where others are named as near; None where it is no such "he"."""
+    if not _speaks(sentence, head):
+        return None
+    for found in scene.recent():
+        back = sentence.index - found.sentence
+        if back > _SPOKE or (back == 0 and found.head >= head):
+            if back > _SPOKE:
+                return None
+            continue
+        if found.sort in ("person", "pronoun", "people", "body") and _speaks(
+            scene.sentences[found.sentence], found.head
+        ):
+            return replace(found, gender=gender) if found.actor.name in scores and found.known else None
+    return None
+
+
+_SPOKE = 2
+
+
+def _speaks(sentence: Sentence, head: int) -> bool:
+    """Tells whether a token is the subject of a verb of saying that has words said."""
+    token = sentence.tokens[head]
+    if token.dep != "nsubj" or token.head < 0:
+        return False
+    verb = sentence.tokens[token.head]
+    return verb.lemma in _SAID and verb.dep in ("ROOT", "parataxis", "conj", "ccomp")
+
+
+_SAID = frozenset(
+    {"say", "add", "tell", "note", "continue", "explain", "stress", "argue", "insist", "warn", "conclude"}
+)
 
 
 def _spoken_of_since(scene: Scene, sentence: Sentence, best: Found, others: list[Found], gender: str) -> Found | None:
