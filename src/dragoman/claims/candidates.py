@@ -63,6 +63,8 @@ def verb_candidates(sentence: Sentence, clauses: Sequence[Clause], edges: Edges)
             continue
         frame, content_head, first, final = found
         tokens = sentence.tokens
+        if frame == "feeling":
+            last = max([last, *(a for a in children(sentence, clause.head, "acomp") if a < first)])
         if clause.head < first <= last < final:
             first = last + 1  # "made **clear** that …"
         yield Candidate(

@@ -46,10 +46,9 @@ def gather(
     shapes = {sentence.index: Edges(sentence) for sentence in sentences}
     for sentence in sentences:
         edges = shapes[sentence.index]
-        found[sentence.index] = [
-            *verb_candidates(sentence, clauses.get(sentence.index, ()), edges),
-            *other_candidates(sentence, edges),
-        ]
+        verbs = list(verb_candidates(sentence, clauses.get(sentence.index, ()), edges))
+        taken = {candidate.head for candidate in verbs}
+        found[sentence.index] = [*verbs, *(c for c in other_candidates(sentence, edges) if c.head not in taken)]
     quoted = Quoted(quotations)
     attached = QuoteAttacher(sentences, clauses, found).attach(quotations)
     for sentence in sentences:

@@ -57,6 +57,7 @@ def _labelled(sentence: Sentence) -> Iterator[Candidate]:
     head = label[-1]
     if (
         head.pos not in ("PROPN", "NOUN")
+        or head.lemma.lower() in load_words("sections")
         or any(t.pos in ("VERB", "AUX") for t in label)
         or not any(t.pos in ("VERB", "AUX") for t in tokens[colon:])
     ):

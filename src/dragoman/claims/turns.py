@@ -77,14 +77,16 @@ def grounds(sentence: Sentence, v: int) -> list[int]:
 
 
 def without_which(sentence: Sentence, first: int, last: int, edges: Edges, *, comma: bool = False) -> int:
-    """Leaves out a relative clause in "which" or "who" at the end, where `comma` only one behind a comma: it is the
-    writer's."""
+    """Leaves out a relative clause in "which" or "who" at the end: it is the writer's. One in "who", and where `comma`
+    one in "which", only behind a comma.
+    """
     for i in range(last, first, -1):
         token = sentence.tokens[i]
         if token.tag in ("WDT", "WP") and token.text.lower() in ("which", "who", "whom"):
             verb = sentence.tokens[token.head]
             if verb.dep in ("relcl", "advcl") and edges.left[verb.i] == i and edges.right[verb.i] == last:
-                return last if comma and sentence.tokens[i - 1].text != "," else i - 1
+                parted_off = sentence.tokens[i - 1].text in (",", "—", "–", "-", "--")
+                return i - 1 if parted_off or not (comma or token.text.lower() != "which") else last
     return last
 
 

@@ -88,6 +88,8 @@ def _always(candidate: Candidate, text: str) -> str:
         return "done-after"  # "when the actor said that he would leave, the studio fired him"
     if _asked_after(candidate):
         return "asked-after"
+    if not quoted and candidate.sources and source_class(candidate) == "you":
+        return "you"  # the reader
     if not quoted and _to_be_said(candidate):
         return "to-be-said"
     return "of-the-accused" if _of_the_accused(candidate) else ""
