@@ -38,6 +38,8 @@ def sides(found, kind):
         ("Peru is ready to sign a truce with Chile and with Bolivia.", "AGREE", {"PER"}, {"CHL", "BOL"}),
         ("The region is unsafe, with ten soldiers of Kenya killed in May.", "ASSAULT", set(), {"KEN"}),
         ("Peru complained that Peru pays too much.", "ACCUSE", {"PER"}, set()),
+        ("Forces loyal to Yemen are fighting Qatar.", "ASSAULT", {"YEM"}, {"QAT"}),
+        ("Norway sent a request to Sweden to recall the envoy.", "REQUEST", {"NOR"}, {"SWE"}),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )

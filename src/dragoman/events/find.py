@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -27,12 +25,12 @@ from dragoman.events.relevance import (
     is_hinted,
     is_likely,
     is_political,
-    is_political_actor,
     one_sided,
     tells_of_states,
     unnamed,
 )
 from dragoman.events.roles import Roles, fill_roles
+from dragoman.events.said import Said
 from dragoman.events.scene import Scene
 from dragoman.events.single import acts_acted_on, one_an_act
 from dragoman.events.speech import SpeechAct, speech_acts, with_whom_it_means
@@ -119,11 +117,7 @@ class _Coder:
     ) -> None:
         self.relevance = Relevance(sentences, codebook)
         self._document = document
-        self._covered = _merged([(c.content.start, c.content.end) for c in claims])
-        self._by_cue = sorted(claims, key=_cue_start)
-        self._claims: dict[int, list[Claim]] = {}
-        for claim in claims:
-            self._claims.setdefault(claim.sentence, []).append(claim)
+        self._said = Said(claims)
         self._codebook = codebook
         self._lexicon = load_lexicon()
         self._recall, self._owners = Recall(self._lexicon), Owners()
@@ -136,11 +130,11 @@ class _Coder:
             event = self._first(scene, matches)
             if event is not None:
                 if not unnamed(event):
-                    self._recall.note(event, scene, vouched=self._vouched(event))
+                    self._recall.note(event, scene, vouched=self._said.vouched(event))
                 events.append(event)
         events = acts_acted_on(one_an_act(events, scene), scene)
         self._recall.settle(scene, events)
-        spoken = self._claims.get(scene.sentence.index, [])
+        spoken = self._said.in_sentence(scene.sentence.index)
         events = with_whom_it_means(scene, spoken, events)
         acts = [act for act in speech_acts(scene, spoken, events) if act.type in self._codebook.types]
         events += [_spoken(self._document, scene, act, self._codebook) for act in acts]
@@ -156,10 +150,6 @@ class _Coder:
             if spare is None or (event is not None and unnamed(spare) and not unnamed(event)):
                 spare = event
         return spare
-
-    def _vouched(self, event: Event) -> bool:
-        before = bisect_right(self._covered, (event.anchor.start, sys.maxsize)) - 1
-        return before < 0 or event.anchor.start >= self._covered[before][1]
 
     def _event(self, scene: Scene, match: Match) -> Event | None:
         trigger = match.trigger
@@ -211,31 +201,10 @@ class _Coder:
             roles = self._recall.through_subject(scene, match.token, match.trigger, roles, self._codebook)
         roles = self._recall.judged(scene, match.token, match.trigger, roles)
         if match.trigger.mutual and match.token not in scene.clauses and len(roles.actors) == 1:
-            return self._with_speaker(scene, match.token, roles)
+            return self._said.meeting(scene, match.token, roles)
         if roles.actors or match.token not in scene.clauses:
             return roles
-        start = scene.tokens[match.token].start
-        first = bisect_left(self._by_cue, scene.sentence.start, key=_cue_start)
-        here = self._by_cue[first : bisect_right(self._by_cue, start, key=_cue_start)]
-        said = next((c.sources for c in here if start < c.cue.end), ())
-        if not said:
-            return roles
-        taken = {(m.actor.code, m.actor.name) for m in said}
-        others = tuple(m for m in roles.recipients if (m.actor.code, m.actor.name) not in taken)
-        return Roles(said, others, (*roles.by, "the claim's source"))
-
-    def _with_speaker(self, scene: Scene, token: int, roles: Roles) -> Roles:
-        """ "Talks with Chad will resume, the Malian minister said": who speaks of them is the other side."""
-        start = scene.tokens[token].start
-        known = {m.actor.code for m in roles.actors}
-        if not any(m in scene.actors_in(k) for k in scene.prepositional(token, "with") for m in roles.actors):
-            return roles
-        about = [c for c in self._claims.get(scene.sentence.index, ()) if c.content.start <= start < c.content.end]
-        said = about[-1].sources if about else ()
-        codes = {m.actor.code for m in said}
-        if len(codes) != 1 or codes & (known | {"UNK"}) or not is_political_actor(said[0]):
-            return roles
-        return Roles((*said, *roles.actors), roles.recipients, (*roles.by, "the claim's source"))
+        return self._said.speaking(scene, match.token, roles)
 
 
 def _doubt(roles: Roles, trigger: Trigger, clause: Clause | None) -> str:
@@ -256,21 +225,6 @@ def _many_sided(kind: EventType, roles: Roles) -> str | None:
     """Talks of three states or more, or of an international body, are multilateral where the type knows such."""
     codes = {m.actor.code for m in roles.actors} - {"UNK"}
     return MULTILATERAL if MULTILATERAL in kind.modes and (len(codes) > 2 or "IGO" in codes) else None
-
-
-def _cue_start(claim: Claim) -> int:
-    return claim.cue.start
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same characters by spans in order that do not overlap."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _scaled(event: Event) -> Event:

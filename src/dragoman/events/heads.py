@@ -131,6 +131,8 @@ class Heads:
             return leaders(scene, i, self._lexicon)
         if role == "met-with":
             return met_with(scene, i, self._lexicon) if self._trigger.type in _WORDS else []
+        if role == "told-to":  # "sent a request to Chad"
+            return self._light("to") if self._trigger.type in _WORDS else []
         if role == "subject":
             return self._inside(i, "poss") or self._inside(i, "by")
         if role == "of-subject":
@@ -155,7 +157,8 @@ class Heads:
             return list(clause.subjects) if suffered else []
         if role == "object":
             return [k for k in clause.objects if k != self._token]
-        return [h for p, h in clause.obliques if p == role and h != self._token]
+        given = clause.indirect if role == "to" else ()
+        return [h for h in (*given, *(h for p, h in clause.obliques if p == role)) if h != self._token]
 
     def _inside(self, i: int, name: str) -> list[int]:
         scene = self._scene

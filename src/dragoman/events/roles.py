@@ -43,7 +43,7 @@ _FALLBACKS = {
 
 
 _NOMINAL_DOERS = ("leader", "of-doer")
-_NOMINAL_FALLBACKS = ("light-undergoer", "met-with")
+_NOMINAL_FALLBACKS = ("light-undergoer", "met-with", "told-to")
 
 _NAMED_FIRST = frozenset({"AGREE", "THREATEN", "AID"})
 """Types whose other side is the known one of several that could be."""

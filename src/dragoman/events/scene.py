@@ -15,6 +15,7 @@ LEADING = frozenset({"lead", "head", "chair", "command", "include", "comprise"})
 _ENDS_COMPOUND = frozenset({"fire", "out", "in", "up", "off", "over", "back", "down", "away"})
 """Words that name no act of their own after a hyphen, which the parser splits off: "cease-fire", "pull-out"."""
 
+_ALLEGIANCE = frozenset({"loyal", "allied", "ally", "affiliated", "affiliate", "belong", "faithful"})
 _DASHES = frozenset("-–—/")
 
 INSIDE = ("poss", "compound", "amod", "nmod")
@@ -77,12 +78,13 @@ class Scene:
             parties = (*self.prepositional(i, "between"), *children(self.sentence, i, "appos"))
             led = [self.clauses[c] for c in children(self.sentence, i, "acl", "relcl") if c in self.clauses]
             parties = (*parties, *(k for clause in led if clause.lemma in LEADING for k in clause.subjects))
+            parties = (*parties, *self._loyal_to(i))
             known = tuple(m for k in parties for m in self.actors_at(k) if m.actor.code != "UNK")
             return known or found  # "alliances between A and B", "the regional bloc A"
         if found or depth == 0 or self.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
             return found
         found = tuple(m for c in children(self.sentence, i, "appos") for m in self.actors_at(c))
-        found = found or tuple(m for k in self._before(i, *INSIDE) for m in self.actors_at(k))
+        found = found or tuple(m for k in (*self._before(i, *INSIDE), *self._loyal_to(i)) for m in self.actors_at(k))
         return found or self._in_phrases(i, places=places, doers=doers, depth=depth)
 
     def _in_phrases(self, i: int, *, places: bool, doers: bool, depth: int) -> tuple[ActorMention, ...]:
@@ -101,6 +103,11 @@ class Scene:
             return ()
         near = (k for adverb in children(self.sentence, i, "advmod") for k in self.prepositional(adverb, "of"))
         return tuple(m for k in near for m in self.actors_at(k, places=True))  # "villages north of the town"
+
+    def _loyal_to(self, i: int) -> list[int]:
+        """Whose the forces of noun `i` are: "troops loyal to the president"."""
+        said = (c for c in children(self.sentence, i, "amod", "acl") if self.lemma(c) in _ALLEGIANCE)
+        return [k for c in said for name in ("to", "with") for k in self.prepositional(c, name)]
 
     def prepositional(self, i: int, name: str) -> list[int]:
         """Heads of the objects of preposition `name` on token `i`, conjuncts included."""
