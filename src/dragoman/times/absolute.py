@@ -12,6 +12,7 @@ from dragoman.times.grammar import Expression
 from dragoman.times.lexicon import load_lexicon
 from dragoman.times.periods import Period, safe_date, shift
 from dragoman.times.reading import Context, Reading, dated, edge_of, unknown
+from dragoman.times.remembered import remembered
 from dragoman.times.tense import load_contexts
 
 _NEAR = 40
@@ -66,6 +67,8 @@ def read_day(c: Context) -> Reading | None:
         found = safe_date(int(year), month, day)
         return _to_second_day(dated(Period("D", found), how="written in full"), e) if found else _no_such_day()
     days = [d for d in (safe_date(y, month, day) for y in candidate_years(c)) if d]
+    if (known := remembered(e, month, day)) is not None and c.anchor.published and known <= c.anchor.published:
+        return dated(Period("D", known), how="the day known by that name")
     weekday = e.value("weekday", "weekday")
     agreeing = [d for d in days if weekday is not None and d.weekday() == weekday]
     if e.word("which"):
