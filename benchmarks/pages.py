@@ -37,6 +37,17 @@ from dragoman.web.keep import keep_record
 WORDS = (400, 20_000)
 """Words of the two reports that are opened."""
 
+BETWEEN = (
+    "The road follows the river for another nine kilometres before it climbs to the pass.",
+    "Most houses here are of stone, and their roofs of slate from a quarry behind the church.",
+    "In spring the meadows along the water stand under a foot of melted snow for weeks.",
+    "A single train a day still runs along the coast, slow and almost always half empty.",
+    "The harbour has room for forty boats, of which a dozen are painted a bright blue.",
+    "Grapes ripen late on the northern slope, and the wine is light, dry and a little sour.",
+    "Old maps of the valley show three bridges where there is only one, of iron, now.",
+)
+"""Sentences that tell of no act."""
+
 SERVER_FLOOR, PAINT_FLOOR = 300.0, 1000.0
 """Milliseconds."""
 
@@ -56,19 +67,20 @@ def keep_reports(workspace: Path) -> tuple[str, ...]:
 
 
 def text_of(words: int) -> str:
-    """A text of about so many words: the codebook's examples, six to a paragraph."""
-    examples = [example.text for kind in load_codebook().types.values() for example in kind.examples]
-    sentences, count = [], 0
-    for example in itertools.cycle(examples):
-        if count >= words:
-            break
-        sentences.append(example)
-        count += len(example.split())
-    return "\n\n".join(" ".join(sentences[n : n + 6]) for n in range(0, len(sentences), 6))
+    """A text of about so many words, with as many acts and claims as reports have: some 25 in a thousand words."""
+    examples = itertools.cycle(example.text for kind in load_codebook().types.values() for example in kind.examples)
+    between = itertools.cycle(BETWEEN)
+    paragraphs: list[str] = []
+    count = 0
+    while count < words:
+        paragraphs.append(" ".join([next(between), next(examples), *itertools.islice(between, 4)]))
+        count += len(paragraphs[-1].split())
+    return "\n\n".join(paragraphs)
 
 
 def pages_of(store: Store, reports: Sequence[str]) -> list[str]:
     """The addresses that are opened: every kind of page, with and without filters."""
+    word = store.events(limit=1, sort="least-certain").rows[0].sentence.split()[0]
     long = {"document": reports[-1], "limit": 1}
     items = [*store.events(**long).rows, *store.claims(**long).rows]
     found = [
@@ -80,7 +92,7 @@ def pages_of(store: Store, reports: Sequence[str]) -> list[str]:
         "/explore?view=series&dyad=RUS-UKR&measure=goldstein",
         "/explore?view=timeline", "/explore?view=network", "/explore?view=network&since=2020-01-01&until=2020-12-31",
         "/explore?view=map", "/explore?view=changes", "/explore?view=stories", "/explore?view=stories&kind=claim",
-        "/search?text=ba*", "/review", "/review/history", "/review/agreement", "/api",
+        f"/search?text={quote(word)}", "/review", "/review/history", "/review/agreement", "/api",
     ]  # fmt: skip
     kinds = ("e", "c")
     return found + [f"/{k}/{i.id}?document={quote(i.document)}" for k, i in zip(kinds, items, strict=True)]
@@ -125,9 +137,9 @@ def painted(page: Any) -> float:
 def settle(pid: int) -> None:
     """Waits until a process that has just started has loaded what it loads ahead."""
     before = cpu_of(pid)
-    for _ in range(60):
-        time.sleep(1)
-        if (now := cpu_of(pid)) - before < 50:
+    for _ in range(300):
+        time.sleep(0.2)
+        if (now := cpu_of(pid)) - before < 10:
             return
         before = now
 
@@ -173,6 +185,7 @@ def main() -> None:
         settle(pid)
         base = link.split("/open")[0]
         for address in addresses:
+            settle(pid)  # what the page before asked for when it stood (a count) is none of this page's
             found.append({"page": address, **measure(page, base + address, arguments.visits, pid)})
             if not arguments.json:
                 print(
@@ -182,6 +195,7 @@ def main() -> None:
                 )
         browser.close()
     slow = [f["page"] for f in found if f["server_ms"] > SERVER_FLOOR or f["paint_ms"] > PAINT_FLOOR]
+    dear = [f["page"] for f in found if f["cpu_ms"] > SERVER_FLOOR]
     load = os.getloadavg()[0]
     if arguments.json:
         told = {"events": counts.events, "claims": counts.claims, "load": load, "cold_paint_ms": cold, "pages": found}
@@ -189,6 +203,7 @@ def main() -> None:
     else:
         print(f"{counts.events:,} events, {counts.claims:,} claims; load {load:.1f}; first paint of all {cold:.0f} ms")
         print(f"over {SERVER_FLOOR:.0f} ms of server time or {PAINT_FLOOR:.0f} ms to paint: {slow or 'none'}")
+        print(f"over {SERVER_FLOOR:.0f} ms of the server's processor: {dear or 'none'}")
 
 
 if __name__ == "__main__":

@@ -133,3 +133,29 @@ def test_an_empty_workspace_says_what_to_do(tmp_path):
         ):
             page = client.get(path)
             assert page.status_code == 200 and 'class="empty' in page.text, path
+
+
+def test_sides_taken_can_be_narrowed_and_lead_to_their_words(bench):
+    page = bench.client.get("/claims/matrix").text
+    assert "3 positions" in page and 'title="Chile on Peru"' in page
+    may = bench.client.get("/claims/matrix?stance=reject&since=2024-05&until=2024-05&recipient=Peru").text
+    assert "1 position<" in may and "<mark>rejected</mark>" in may
+    assert "No side fits" in bench.client.get("/claims/matrix?stance=endorse").text
+
+
+def test_a_claim_stands_in_its_sentence(bench):
+    page = bench.client.get("/claims?act=accuse").text
+    assert '<span class="said">shelling Tacna</span>' in page
+
+
+def test_what_a_chart_counts_is_what_its_links_list(bench):
+    page = bench.client.get("/explore?view=series").text
+    assert 'href="/explore?status=asserted&amp;since=' in page
+
+
+def test_a_narrow_page_gets_narrow_charts(bench):
+    for view in ("series", "timeline", "network"):
+        assert 'viewBox="0 0 960' in bench.client.get(f"/explore?view={view}").text
+    bench.client.cookies.set("narrow", "1")
+    for view in ("series", "timeline", "network"):
+        assert 'viewBox="0 0 380' in bench.client.get(f"/explore?view={view}").text

@@ -72,7 +72,7 @@ def test_a_second_reading_is_blind_and_shows_what_the_first_rejected(named):
     )
     first = named.client.get("/review?mine=1&item=ebr2&document=r-2").text
     assert "secret reason" not in first and "rejected</span>" not in first
-    assert "5 events that you have not judged" in first
+    assert named.client.get("/part/left?mine=1").text == "5 events"
 
 
 def test_differences_are_adjudicated_and_settled(named):
@@ -109,3 +109,21 @@ def test_what_was_taken_back_counts_for_nothing():
     back = make_review("e", kind="event", document="d", verdict="reject", reviewer="B", undoes=other.id)
     assert compare([first, other]).both == 1
     assert compare([first, other, back]).both == 0
+
+
+def test_fields_that_were_changed_are_not_accepted_by_accident(named):
+    answer = decide(named, verdict="accept", recipients="BOL/GOV/Bolivia")
+    assert answer.status_code == 422 and not named.store.reviews()
+
+
+def test_whom_a_report_names_can_be_chosen(named):
+    people = named.client.get("/part/people", params={"document": "r-1"}).json()
+    assert ["CHL/GOV/Chile", "Chile (CHL GOV)"] in people
+    assert named.client.get("/part/people", params={"document": "none"}).json() == []
+
+
+def test_what_one_has_not_judged_is_counted(named):
+    assert named.client.get("/part/left").text == "6 events"
+    decide(named, verdict="reject")
+    assert named.client.get("/part/left").text == "5 events"
+    assert named.client.get("/part/answered").text == "3 claims"

@@ -45,6 +45,15 @@ function setUpDesk() {
     else event.target.blur();
   });
   for (const input of form.querySelectorAll('[data-parties]')) setUpParties(form, input);
+  const edit = form.querySelector('[data-people]');
+  edit.addEventListener('toggle', async () => {
+    const answer = await fetch(edit.dataset.people);
+    const people = answer.ok ? await answer.json() : [];
+    for (const select of edit.querySelectorAll('[data-add]')) {
+      select.append(...people.map(([written, words]) => new Option(words, written)));
+      select.hidden = !people.length;
+    }
+  }, { once: true });
 }
 
 // who has a part: each with a button that takes it away, and those the report names to choose from
@@ -70,7 +79,6 @@ function setUpParties(form, input) {
   input.addEventListener('input', show);
   const select = form.querySelector(`[data-add="${input.name}"]`);
   if (!select) return;
-  select.hidden = false;
   select.addEventListener('change', () => {
     if (select.value && !parts().includes(select.value)) write([...parts(), select.value]);
     select.value = '';

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 
 from dragoman.analysis import agreement
 from dragoman.store import ClaimRow, Page, PositionRow
@@ -17,7 +17,7 @@ from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
 from dragoman.web.names import actor_name
 from dragoman.web.pages.explore import ACTS, STANCES
-from dragoman.web.shown import render
+from dragoman.web.shown import counted, render
 from dragoman.web.views import Person, View, view_of_row, views_of
 
 router = APIRouter(include_in_schema=False)
@@ -68,10 +68,18 @@ def answered(request: Request, desk: Shared) -> Response:
     """Lists the claims to which somebody answered, which are told again, or which the writer contradicts."""
     asked = asked_of(request, kind="claim")
     query = dataclasses.replace(asked.query, answered=True)
-    page = desk.store.claims(query, limit=PAGE, after=asked.after)
+    page = desk.store.claims(query, limit=PAGE, after=asked.after, counted=False)  # counted after it is seen
     return _listed(
         request, desk, asked, page, tab="answered", command=command_line("claims", query, desk.workspace_name)
     )
+
+
+@router.get("/part/answered")
+def answered_part(request: Request, desk: Shared) -> Response:
+    """Says how many claims were answered."""
+    asked = asked_of(request, kind="claim")
+    total = desk.store.count(dataclasses.replace(asked.query, answered=True), "claim")
+    return PlainTextResponse(counted(total, "claim"))
 
 
 def _listed(request: Request, desk: Desk, asked: Asked, page: Page[ClaimRow], *, tab: str, command: str) -> Response:

@@ -6,7 +6,8 @@ import dataclasses
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi import Query as Given
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from dragoman.records import ItemKind, Review, Verdict
 from dragoman.store import ItemRow, make_review
@@ -16,7 +17,7 @@ from dragoman.web.desk import Desk
 from dragoman.web.errors import Refusal
 from dragoman.web.pages.explore import STANCES, STATUSES
 from dragoman.web.reviewing import ADJUDICATION, changes_from, changes_in, compare, editable, fixes_of, parties_in
-from dragoman.web.shown import query_words, render
+from dragoman.web.shown import counted, query_words, render
 from dragoman.web.views import marked_sentence, view_of_row, views_of
 
 router = APIRouter(include_in_schema=False)
@@ -31,6 +32,22 @@ def review(request: Request, desk: Shared) -> Response:
     """Shows the queue and the item at hand."""
     own = {name: request.query_params.get(name, "") for name in ("item", "mine", "adjudicate")}
     return render(request, "review.html", _bench(desk, request, _asked(request), own))
+
+
+@router.get("/part/left")
+def left_part(request: Request, desk: Shared) -> Response:
+    """Says how much one has not judged."""
+    asked = _asked(request)
+    query = dataclasses.replace(asked.query, reviewed="raw", verdict="any")
+    page = desk.store.queue(query, asked.kind, reviewer=desk.reviewer(request.state.session), limit=1)
+    return PlainTextResponse(counted(page.total or 0, asked.kind))
+
+
+@router.get("/part/people")
+def people_part(desk: Shared, document: Annotated[str, Given(max_length=1000)]) -> Response:
+    """Whom a report names, to choose from where a party is wrong: as a reviewer writes them, as people read them."""
+    record = desk.record(document)
+    return JSONResponse(list(parties_in(record).items()) if record else [])
 
 
 @router.post("/review")
@@ -108,7 +125,8 @@ def _bench(desk: Desk, request: Request, asked: Asked, own: dict[str, str]) -> d
     second = bool(own["mine"]) and bool(reviewer)
     # who judges a second time must not see what the first decided, nor miss what he rejected
     query = dataclasses.replace(asked.query, reviewed="raw", verdict="any") if second else asked.query
-    page = desk.store.queue(query, asked.kind, reviewer=reviewer if second else None, limit=QUEUE)
+    # what one person has not judged is counted after it is seen: that takes longer than finding the first
+    page = desk.store.queue(query, asked.kind, reviewer=reviewer if second else None, limit=QUEUE, counted=not second)
     rows = list(page.rows)
     document = request.query_params.get("document") or None
     row = desk.item(asked.kind, own["item"], document) if own["item"] else None
@@ -122,7 +140,6 @@ def _bench(desk: Desk, request: Request, asked: Asked, own: dict[str, str]) -> d
         "view": view_of_row(row) if row else None, "queue": views_of(rows), "left": page.total, "tab": "queue",
         "sentence": _sentence(row) if row else "", "fixes": fixes_of(row, desk.codebook) if row else [],
         "fields": editable(row) if row else {},
-        "people": _people(desk, row) if row else {},
         "types": desk.codebook.types, "statuses": STATUSES, "stances": STANCES,
         "before": _address(values, around[0]), "after": _address(values, around[1]),
         "reviews": [] if second or row is None else desk.store.reviews(item=row.id, document=row.document),
@@ -143,12 +160,6 @@ def _address(values: dict[str, str], row: ItemRow | None) -> str:
     if row is None:
         return f"/review?{query_words(values)}"
     return f"/review?{query_words(values, item=row.id, document=row.document)}"
-
-
-def _people(desk: Desk, row: ItemRow) -> dict[str, str]:
-    """Whom the report names, to choose from where a party is wrong."""
-    record = desk.record(row.document)
-    return parties_in(record) if record else {}
 
 
 def _sentence(row: ItemRow) -> Any:
