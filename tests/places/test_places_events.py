@@ -124,3 +124,10 @@ def test_an_attack_is_not_the_one_it_is_compared_with(parsed, gazetteer):
     events = [an_event(sentences, w, "ASSAULT", None) for w in ("assault", "attack")]
     placed = place_events(events, find_places(Document(id="t", text=text), sentences, (), gazetteer), sentences)
     assert [e.place.text if e.place else None for e in placed] == ["Ghazni", None]
+
+
+def test_sanctions_on_a_capital_are_not_set_there(parsed, gazetteer):
+    text = "The union kept its sanctions on Moscow."
+    sentences = parsed(text)
+    places = find_places(Document(id="t", text=text), sentences, (), gazetteer)
+    assert place_events([an_event(sentences, "sanctions", "SANCTION", None)], places, sentences)[0].place is None

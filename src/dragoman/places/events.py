@@ -85,7 +85,8 @@ def _says_where(case: _Case, a: Attachment) -> bool:
     visit = event.mode == "visit" or lemma in TRAVEL
     broad = a.mention.place.precision == "country"
     if word in ("on", "off", "upon", "along", "over", "around"):
-        return not broad and (deed or word in ("on", "off"))
+        city = a.mention.place.precision == "city"  # "sanctions on Moscow" are not set there; "a summit on Crete" is
+        return not broad and (deed or (word in ("on", "off") and not city))
     if word in WITHIN:
         return True
     if word == "modifier":

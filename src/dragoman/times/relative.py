@@ -205,6 +205,9 @@ def read_beside(c: Context) -> Reading | None:
     if unit.startswith("T"):
         return Reading(kind="DURATION", value=span_value(count, unit), first=base, last=base, how=f"on {base}")
     reading = _counted(c, base, sign * count, unit, how=f"counted from {base}")
+    rough = c.spoken.unit if c.spoken is not None and c.spoken.unit in ("W", "M", "Y") else ""
+    if rough and reading.period is not None and reading.period.unit == "D":
+        reading = dated(around(reading.period.first, rough), how=reading.how)  # no finer than what it counts from
     published = c.anchor.published
     if c.direction == "past" and published is not None and reading.first is not None and reading.first > published:
         return unknown("FUTURE_REF", how="no day spoken of before that it could follow")
