@@ -11,7 +11,7 @@
 `rows`       what comes back
 `tables`, `migrations`, `steps`, `engine`     the schema, its versions, how a database is opened, what its errors mean
 `flatten`, `inserting`, `loading`    records -> rows, a shard in one transaction
-`selecting`, `listing`, `counting`, `bursts`, `stances`, `fulltext`   questions -> rows
+`filters`, `narrowing`, `selecting`, `listing`, `counting`, `bursts`, `stances`, `fulltext`   questions -> rows
 `standing`, `edits`, `reviewing`     what reviewers decided and what follows
 `telling`, `differing`, `canonical`, `parquet`   stories, two runs compared, a store as text, a store in bulk
 

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from dragoman.records import ItemKind
+from dragoman.store.filters import hidden
 from dragoman.store.inserting import chunks
 from dragoman.store.rows import ClaimRow, EventRow, ItemRow, Page, Party, PositionRow
-from dragoman.store.selecting import Selection, hidden
+from dragoman.store.selecting import Selection
 from dragoman.store.tables import ITEMS, STANDING, UNDATED, documents, participants, passages, runs
 
 _HEAD = ("id", "start", "end", "confidence", "verdict")
@@ -45,8 +46,10 @@ def list_items(selection: Selection, *, limit: int, after: str | None, counted: 
         counted: True also counts the whole answer.
     """
     connection, table = selection.connection, selection.table
-    found = connection.execute(selection.keys(after=after, limit=limit + 1)).all()
-    total = connection.scalar(selection.counted(func.count(table.c.key))) if counted else None
+    found = connection.execute(selection.keys(after=after, limit=limit + 1, total=counted)).all()
+    total: int | None = getattr(found[0], "total", None) if found and counted else None
+    if counted and total is None:
+        total = connection.scalar(selection.counted(func.count(table.c.key)))
     rows = rows_of(connection, selection.kind, [row.key for row in found[:limit]])
     return Page(rows=rows, total=total, next=selection.cursor(found[limit - 1]) if len(found) > limit else None)
 

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Date, Select, func, literal, select, tuple_
 from dragoman.errors import InputError
 from dragoman.records import Dateline, Document, ItemKind, Record, Span
 from dragoman.store import fulltext, running
+from dragoman.store.filters import hidden
 from dragoman.store.flatten import record_from
 from dragoman.store.listing import rows_of
 from dragoman.store.query import Query
 from dragoman.store.rows import DocumentRow, Hit, Page
-from dragoman.store.selecting import hidden
 from dragoman.store.tables import CODED, ITEMS, STANDING, UNDATED, documents, records, runs
 
 NAMED = 5

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, exists, func, select
 from dragoman.errors import InputError
 from dragoman.records import ItemKind, Review, Verdict
 from dragoman.store import edits, standing
+from dragoman.store.filters import Filter
 from dragoman.store.inserting import next_key
 from dragoman.store.query import Query, Sort
 from dragoman.store.rows import Page
 from dragoman.store.running import now
-from dragoman.store.selecting import Filter, Selection
+from dragoman.store.selecting import Selection
 from dragoman.store.tables import documents, reviews
 
 

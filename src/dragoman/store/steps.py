@@ -13,11 +13,18 @@ def say_what_is_mutual(connection: Connection) -> None:
     """Brings schema 1 to 2: events say whether their actors act on one another; who acts side by side is no pair.
 
     Schema 1 paired all actors of an act on nobody. What a report's record says of the act decides; where the record
-    was made before records said so, the pairs stay. Answered claims get indices to be found by.
+    was made before records said so, the pairs stay. Answered claims get indices to be found by, and what nobody has
+    reviewed is counted by the index of days.
     """
     falsehood = "0" if connection.dialect.name == "sqlite" else "false"
     connection.execute(text(f"ALTER TABLE events ADD COLUMN mutual BOOLEAN NOT NULL DEFAULT {falsehood}"))
+    for kind in ("events", "claims", "positions"):
+        connection.execute(text(f"DROP INDEX {kind}_day"))
     for index in (
+        "events_day ON events (run, day, key, shown, type, quad, status, country, attributed_to, confidence, document, "
+        "passage, verdict)",
+        "claims_day ON claims (run, day, key, shown, act, challenged, confidence, verdict)",
+        "positions_day ON positions (run, day, key, shown, stance, confidence, verdict)",
         "claims_challenged ON claims (run, day, key) WHERE challenged IS TRUE",
         "positions_claim ON positions (run, document, claim, shown) WHERE claim IS NOT NULL",
     ):

@@ -136,7 +136,7 @@ passages = Table(
 
 _ORDER = ("run", "day", "key")
 _REVIEWED = text("verdict IS NOT NULL")
-_CHALLENGED = text("challenged IS TRUE")
+_CHALLENGED = text("challenged IS TRUE")  # in these words: SQLite takes a partial index for its own words only
 _ON_CLAIM = text("claim IS NOT NULL")
 
 
@@ -207,6 +207,7 @@ events = _item(
         "confidence",
         "document",
         "passage",
+        "verdict",
     ),
 )
 
@@ -223,7 +224,7 @@ claims = _item(
     Column("challenged_by", Text),
     Index("claims_act", "run", "act", "day", "key", "shown"),
     Index("claims_challenged", "run", "day", "key", sqlite_where=_CHALLENGED, postgresql_where=_CHALLENGED),
-    Index("claims_day", "run", "day", "key", "shown", "act", "challenged", "confidence"),
+    Index("claims_day", "run", "day", "key", "shown", "act", "challenged", "confidence", "verdict"),
 )
 
 positions = _item(
@@ -239,7 +240,7 @@ positions = _item(
     Column("reason", Text),
     Index("positions_stance", "run", "stance", "day", "key", "shown"),
     Index("positions_claim", "run", "document", "claim", "shown", sqlite_where=_ON_CLAIM, postgresql_where=_ON_CLAIM),
-    Index("positions_day", "run", "day", "key", "shown", "stance", "confidence"),
+    Index("positions_day", "run", "day", "key", "shown", "stance", "confidence", "verdict"),
 )
 
 participants = Table(

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, and_, delete, func, select, tuple_
 
 from dragoman.errors import InputError
 from dragoman.records import Member, Story
+from dragoman.store.filters import hidden
 from dragoman.store.inserting import chunks, insert, next_key
 from dragoman.store.listing import known_day, rows_of
 from dragoman.store.rows import Page, StoryRow
-from dragoman.store.selecting import Selection, hidden
+from dragoman.store.selecting import Selection
 from dragoman.store.tables import CODED, ITEMS, STANDING, UNDATED, documents, stories, story_members
 
 BATCH = 2000

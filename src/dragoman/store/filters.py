@@ -1,0 +1,61 @@
+"""One narrowing of a query, as SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Another table to start from.
+
+    Args:
+        table: the table.
+        on: how the items' table is joined to it.
+        key: the column of the items' key.
+        day: the column of the items' day.
+        conditions: what narrows it.
+        alone: True where a row of it is an item, so that it can be counted by itself.
+    """
+
+    table: FromClause
+    on: Column
+    key: Column
+    day: Column
+    conditions: tuple[Column, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One narrowing of a query.
+
+    Args:
+        name: what it is called in plans.
+        test: the condition on a row of items, not to be driven by.
+        drive: the same as a condition an index serves; None where none does.
+        probe: a selection whose rows are counted to see how long its index is.
+        walk: another table to start from.
+        ordered: True where walking it gives the order of days.
+        each: items that a row of `probe` stands for, roughly.
+    """
+
+    name: str
+    test: Column
+    drive: Column | None = None
+    probe: Select[Any] | None = None
+    walk: Walk | None = None
+    ordered: bool = False
+    each: int = 1
+
+
+def hidden(column: Column) -> Column:
+    """A column so that SQLite takes no index for it; PostgreSQL knows no such sign before text."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
