@@ -59,7 +59,7 @@ FORCE_CONFIDENCE = 0.6
 PLAIN_CONFIDENCE = 0.75
 """From this on a trigger with a doer alone stands in any report of politics, below it in one full of politics."""
 
-_TOLD_BARE = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST"})
+_TOLD_BARE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
 """Types told without any side in such reports: "fighting broke out", "a curfew was imposed"."""
 
 _MUTUAL_BARE = frozenset({"ASSAULT", "CONSULT", "RETREAT"})
@@ -75,8 +75,8 @@ _INQUIRING = frozenset({"GOV", "JUD", "LEG", "SPY"})
 _BEFALLS = _TARGET_LEFT_OUT | {"ASSAULT", "RETREAT"}
 """Types of acts whose doer goes without saying; who helps or asks whom is said."""
 
-_TOLD_BARE_BY_NOUN = _TOLD_BARE | {"MOBILIZE", "REJECT"}
-"""Types whose nouns tell an act without any side ("the drills will last a week"), though their verbs don't."""
+_TOLD_BARE_BY_NOUN = _TOLD_BARE | {"REJECT"}
+"""Types whose nouns tell an act without any side ("the cancellation of the visit"), though their verbs don't."""
 
 _FIGHTERS = frozenset({"MIL", "REB", "UAF"})
 _OPPOSED = frozenset({"REB", "UAF", "OPP"})
