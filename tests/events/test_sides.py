@@ -40,6 +40,12 @@ def sides(found, kind):
         ("Peru complained that Peru pays too much.", "ACCUSE", {"PER"}, set()),
         ("Forces loyal to Yemen are fighting Qatar.", "ASSAULT", {"YEM"}, {"QAT"}),
         ("Norway sent a request to Sweden to recall the envoy.", "REQUEST", {"NOR"}, {"SWE"}),
+        (
+            "The police of Peru were called in to end a protest and arrested ten men of Chile.",
+            "COERCE",
+            {"PER"},
+            {"CHL"},
+        ),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )
@@ -104,3 +110,13 @@ def test_who_speaks_at_the_meeting_of_a_body_does_not_meet_it(events):
 def test_the_noun_names_the_act_of_the_sentence_before_where_several_were_told(events):
     found = events("Kenya bombed Somalia. Talks failed. Chile shelled Peru. The assault ended on Friday.")
     assert sides(found, "ASSAULT")[-1] == ({"CHL"}, {"PER"})
+
+
+def test_a_bracket_speaks_of_the_noun_before_it(events):
+    found = events("Peru plans to discuss the war against the rebels (outlawed in Chile) in Lima.")
+    assert all("PER" not in recipients for _, recipients in sides(found, "COERCE"))
+
+
+def test_the_statements_are_whose_words_were_told_just_before(events):
+    found = events("Peru threatened to bomb Chile. Bolivia condemned the statements.")
+    assert sides(found, "ACCUSE") == [({"BOL"}, {"PER"})]

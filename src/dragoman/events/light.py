@@ -99,11 +99,8 @@ def authorities(scene: Scene, clause: Clause, lexicon: Lexicon) -> list[int]:
     """Territories whose state did what a passive leaves without a doer: "deported from Chad", "outlawed in Chad"."""
     if not clause.passive or clause.subjects:
         return []
-    found = [
-        h
-        for p, h in clause.obliques
-        if (p == "from" and clause.lemma in lexicon.sending_away) or (p == "in" and clause.lemma in lexicon.outlawing)
-    ]
+    within = [h for p, h in clause.obliques if p == "in" and clause.lemma in lexicon.outlawing][:1]
+    found = within + [h for p, h in clause.obliques if p == "from" and clause.lemma in lexicon.sending_away]
     passing = scene.gerunds(clause.head, "from") if clause.lemma in lexicon.sending_away else []
     if clause.lemma in lexicon.letting and clause.complement is not None:
         passing.append(clause.complement)

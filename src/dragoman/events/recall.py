@@ -17,8 +17,10 @@ _TOLD_AGAIN = frozenset({"ASSAULT", "CONSULT", "PROTEST", "COERCE", "MOBILIZE", 
 """Types whose nouns name the act itself; "the agreement", "the support" name what came of it."""
 
 _JUDGES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_DEICTIC = frozenset({"move", "decision", "step", "action", "announcement", "act", "measure"})
-"""Nouns for what somebody has just done."""
+_DEICTIC = frozenset(
+    {"move", "decision", "step", "action", "announcement", "act", "measure", "statement", "remark", "comment"}
+)
+"""Nouns for what somebody has just done or said."""
 
 _NEAR = 2
 """Sentences back in which it was told."""

@@ -27,7 +27,7 @@ _REPEATED = frozenset({"at", "in", "on"})
 
 def _where(mention: ActorMention) -> bool:
     """A city before an act noun is where it happened ("a Kabul bombing"), a country who did it ("a US airstrike")."""
-    return any(step.by in ("actors:capital", "actors:seat") for step in mention.steps)
+    return any(step.by in ("actors:capital", "actors:seat", "actors:town") for step in mention.steps)
 
 
 class Sides:

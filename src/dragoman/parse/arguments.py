@@ -191,6 +191,9 @@ class Arguments:
         if token.dep == "conj":
             above = self._coordinated_with(i)
             return self._surface_subjects(above) if self._tokens[above].pos in ("VERB", "AUX") else ()
+        bracketed = self._before_bracket(i)
+        if bracketed is not None:
+            return (bracketed,)
         if token.dep in ("xcomp", "ccomp", "advcl", "parataxis", "dep") and token.head >= 0:
             return self._controller(i, token.head)
         if token.dep == "acl" and token.tag in ("VBD", "VBZ", "VBP"):
@@ -213,7 +216,8 @@ class Arguments:
             ):
                 return above
             for a in ancestors(self._sentence, above):
-                if self._tokens[a].tag == self._tokens[i].tag:
+                finite = self._tokens[a].tag == "VBN" and child(self._sentence, a, "aux", "auxpass") is not None
+                if finite or self._tokens[a].tag == self._tokens[i].tag:
                     return a
         return above
 
@@ -316,6 +320,9 @@ class Arguments:
 
     def _antecedents(self, i: int) -> tuple[int, ...]:
         """The nouns a relative clause or participle speaks of, with its attachment repaired."""
+        bracketed = self._before_bracket(i)
+        if bracketed is not None:
+            return (bracketed,)
         i = self._relative_verb(i)
         if self._tokens[i].dep not in ("relcl", "acl", "ccomp", "advcl"):
             return ()
@@ -341,6 +348,12 @@ class Arguments:
         if self._plural_verb(i) and self._tokens[noun].tag in ("NN", "NNP"):
             return tuple(k for k in conjuncts(self._sentence, first_conjunct(self._sentence, noun)) if k < i)
         return (noun,)
+
+    def _before_bracket(self, i: int) -> int | None:
+        """The noun right before the bracket that participle `i` opens: "the group (outlawed in Chad) said"."""
+        if i < 2 or self._tokens[i].tag != "VBN" or self._tokens[i - 1].text not in ("(", "["):
+            return None
+        return i - 2 if self._tokens[i - 2].pos in ("NOUN", "PROPN") else None
 
     def _relative_verb(self, i: int) -> int:
         """The verb that heads the relative clause `i` stands in: "tried" in "the town which Chad tried to take"."""
