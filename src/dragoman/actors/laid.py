@@ -18,6 +18,8 @@ from dragoman.records import Document, Sentence
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-([a-z]{2,6})\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _HALVES = {"North": "PRK", "South": "KOR"}
+_STEM = 6
+"""So many letters of a word tell that it is the same: "Christian Democrat (CDU)"."""
 _OFTEN = 3
 """A figure of no office is meant by the bare surname where a report has it so often."""
 _BODIES = frozenset({"body", "party", "group", "igo", "ngo", "company", "media"})
@@ -59,7 +61,7 @@ class Names:
             name = hit.entries[0].name
             before = fold(text[max(0, hit.start - 90) : hit.start])
             own = [word for word in fold(name).split() if word[:1].isupper()]
-            if name != short and len(own) > 1 and sum(word in before for word in own) < 0.6 * len(own):
+            if name != short and len(own) > 1 and sum(word[:_STEM] in before for word in own) < 0.5 * len(own):
                 renamed.add(short)
         return renamed
 
@@ -104,7 +106,12 @@ class Names:
         for hit in hits:
             words = text[hit.start : hit.end]
             before = read[-1] if read else None
-            if before is not None and text[before.end : hit.start] == " (" and words.isupper():
+            apart = before is None or text[before.end : hit.start] != " (" or not words.isupper()
+            if (
+                before is not None
+                and not apart
+                and (_initials(text[before.start : before.end]) == words or not _body(hit))
+            ):
                 short[words] = before
             own = short.get(words)
             if own is None and text[max(0, hit.start - 4) : hit.start].lower() == "the ":
@@ -230,6 +237,14 @@ def _with_bodies(sentence: Sentence, names: tuple[Name, ...], strangers: Sequenc
         if not any(n.first < name.last and n.last > name.first for n in names):
             added.append(replace(name, label="ORG", entries=(), forms=()))
     return tuple(sorted((*names, *added), key=lambda name: name.first)) if added else names
+
+
+def _body(hit: Hit) -> bool:
+    return hit.entries[0].kind in _BODIES
+
+
+def _initials(words: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W_]+", words) if w[0].isupper())
 
 
 def _plain(words: str) -> str:

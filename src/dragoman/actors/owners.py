@@ -55,6 +55,7 @@ def owners_of(scene: Scene, sentence: Sentence, head: int, *, prepositions: froz
     return []
 
 
+_MISSION = "mission"
 _EMPLOYERS = frozenset({"body", "company", "party", "group", "igo", "ngo", "media", "seat"})
 
 
@@ -158,12 +159,10 @@ def _after(scene: Scene, sentence: Sentence, preposition: int, read: Read) -> li
                     found.append(Owner(scene.actor_of(entry), k, how, entry.kind))
                 continue
             inner = read(scene, sentence, k)
-            if inner is not None:
+            if inner is not None and inner.actors:
                 found += [Owner(actor, k, how, inner.sort) for actor in inner.actors]
-            else:
-                found += [
-                    Owner(o.actor, k, how, "place")
-                    for o in _before(scene, sentence, k, read)
-                    if o.how == "adjective" and how in ("in", "from")
-                ]
+                continue
+            for o in _before(scene, sentence, k, read) if inner is None or _MISSION in sentence.tokens[k].lemma else ():
+                if o.how == "adjective" and (how in ("in", "from") or o.sort == "igo"):
+                    found.append(Owner(o.actor, k, how, o.sort if o.sort == "igo" else "place"))
     return found
