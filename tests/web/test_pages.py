@@ -65,7 +65,7 @@ def test_filters_narrow_and_stand_in_the_page(bench):
 
 def test_an_unknown_filter_is_refused_with_what_there_is(bench):
     page = bench.client.get("/explore?actr=RUS")
-    assert page.status_code == 422 and "did you mean" in page.text
+    assert page.status_code == 422 and "Did you mean" in page.text
 
 
 @pytest.mark.parametrize("view", ["series", "timeline", "network", "map"])

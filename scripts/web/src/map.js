@@ -31,10 +31,11 @@ export async function drawMap(holder, chart) {
   const svg = make('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': holder.dataset.map });
   const projection = geoEqualEarth().fitExtent([[6, 6], [WIDTH - 6, HEIGHT - 6]], { type: 'Sphere' });
   const path = geoPath(projection).digits(1);
-  make('path', { d: path({ type: 'Sphere' }), class: 'c-sea' }, svg);
-  make('path', { d: path(geoGraticule10()), class: 'c-grid', fill: 'none' }, svg);
   const most = Math.max(1, ...Object.values(countries).map((c) => c.n));
   const moving = make('g', {}, svg);
+  make('path', { d: path({ type: 'Sphere' }), class: 'c-sea' }, moving);
+  make('path', { d: path(geoGraticule10()), class: 'c-grid', fill: 'none', 'vector-effect': 'non-scaling-stroke' }, moving);
+  const where = []; // the corners of what is counted, to begin there where it is but a part of the world
   for (const shape of shapes) {
     const code = shape.properties.a3 ?? shape.id;
     const found = countries[code];
@@ -42,18 +43,30 @@ export async function drawMap(holder, chart) {
     if (!found) { make('path', area, moving); continue; }
     const link = make('a', { href: found.href, tabindex: '0', 'aria-label': found.tip, 'data-tip': found.tip }, moving);
     make('path', area, link);
+    where.push(...path.bounds(shape));
   }
   const largest = Math.max(1, ...points.map((p) => p.n));
   for (const point of points) {
     const [x, y] = projection([point.lon, point.lat]) ?? [];
     if (x === undefined) continue;
+    where.push([x, y]);
     const link = make('a', { href: point.href, tabindex: '0', 'aria-label': point.tip, 'data-tip': point.tip }, moving);
     make('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: (2.5 + 9 * Math.sqrt(point.n / largest)).toFixed(1), class: 'c-point' }, link);
   }
   holder.querySelector('[data-map-wait]')?.remove();
   holder.append(svg);
   chart.querySelector('[data-map-legend]')?.replaceChildren(...legend(most, largest, points.length));
-  zoomable(svg, moving, chart);
+  zoomable(svg, moving, chart, nearest(where));
+}
+
+const MOST_NEAR = 5;
+
+function nearest(corners) {
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const k = Math.min(MOST_NEAR, (0.8 * WIDTH) / (right - left), (0.8 * HEIGHT) / (bottom - top));
+  if (!(k > 1.6)) return { x: 0, y: 0, k: 1 };
+  return { x: WIDTH / 2 - (k * (left + right)) / 2, y: HEIGHT / 2 - (k * (top + bottom)) / 2, k };
 }
 
 // what each shade stands for, and the largest point
@@ -78,8 +91,8 @@ function entry(kind, words) {
   return shown;
 }
 
-function zoomable(svg, moving, chart) {
-  let view = { x: 0, y: 0, k: 1 };
+function zoomable(svg, moving, chart, first) {
+  let view = first;
   const show = () => {
     view.x = Math.min(0, Math.max(WIDTH * (1 - view.k), view.x));
     view.y = Math.min(0, Math.max(HEIGHT * (1 - view.k), view.y));
@@ -98,6 +111,7 @@ function zoomable(svg, moving, chart) {
     button.disabled = false;
     button.addEventListener('click', () => (button.dataset.zoom === '0' ? ((view = { x: 0, y: 0, k: 1 }), show()) : zoom(Number(button.dataset.zoom))));
   }
+  if (view.k > 1) show();
   let from = null;
   const at = (event) => {
     const box = svg.getBoundingClientRect();

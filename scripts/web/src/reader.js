@@ -90,7 +90,7 @@ function followText(reader, text, cards) {
   let waits = false;
   const follow = () => {
     waits = false;
-    if (column.scrollHeight <= column.clientHeight || column.matches(':hover, :focus-within') || reader.querySelector('.card[open]')) return;
+    if (column.scrollHeight <= column.clientHeight || column.matches(':hover') || reader.querySelector('.card[open]')) return;
     const top = column.getBoundingClientRect().top;
     for (const mark of text.querySelectorAll('span[id^="at-"]')) {
       if (mark.getBoundingClientRect().bottom < top) continue;

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.codebooks import Codebook
 from dragoman.export.phrases import one_line
-from dragoman.records import Record, Review, Verdict
+from dragoman.records import ItemKind, Record, Review, Verdict
 from dragoman.store import ClaimRow, EventRow, ItemRow, Party, PositionRow
 from dragoman.web.alpha import krippendorff_alpha
 
@@ -138,7 +138,7 @@ def changes_from(value: str) -> tuple[Change, ...]:
 class Difference:
     """An item that reviewers see differently; `settled` where somebody has adjudicated since."""
 
-    kind: str
+    kind: ItemKind
     item: str
     document: str
     verdicts: tuple[Review, ...]
@@ -170,8 +170,8 @@ def compare(reviews: Iterable[Review]) -> Comparison:
     """
     ordered = list(reviews)
     standing = _not_taken_back(ordered)
-    judged: dict[tuple[str, str, str], dict[str, Review]] = {}
-    settled: dict[tuple[str, str, str], Review] = {}
+    judged: dict[tuple[ItemKind, str, str], dict[str, Review]] = {}
+    settled: dict[tuple[ItemKind, str, str], Review] = {}
     people: dict[str, dict[Verdict, int]] = {}
     for review in standing:
         key = (review.kind, review.item, review.document)

@@ -74,6 +74,7 @@ def _around(desk: Desk, asked: Asked) -> dict[str, Any]:
     counts = (
         desk.store.facets(dataclasses.replace(asked.query, type=()), "event", "type") if _events(desk, asked) else []
     )
+    runs = desk.store.runs()
     return {
         "asked": asked,
         "q": asked.query,
@@ -85,7 +86,8 @@ def _around(desk: Desk, asked: Asked) -> dict[str, Any]:
         "acts": ACTS,
         "codes": known_codes(),
         "command": command_line(_verb(asked), asked.query, desk.workspace_name, by=asked.by, measure=_measure(asked)),
-        "has_run": desk.has_run(),
+        "has_run": bool(runs),
+        "runs": runs,
     }
 
 

@@ -14,6 +14,7 @@ from dragoman.web.addresses import document_address
 from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
 from dragoman.web.errors import Refusal
+from dragoman.web.reviewed import words_of
 from dragoman.web.shown import render
 
 router = APIRouter(include_in_schema=False)
@@ -79,5 +80,5 @@ def _overview(desk: Desk) -> dict[str, Any]:
         },
         "recent": store.documents(Query(sort="newest"), limit=8).rows,
         "aside": desk.aside(),
-        "reviews": store.reviews_page(newest=True, limit=8).rows,
+        "reviews": [(review, words_of(desk, review)) for review in store.reviews_page(newest=True, limit=8).rows],
     }

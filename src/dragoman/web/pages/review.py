@@ -16,6 +16,7 @@ from dragoman.web.deps import Shared
 from dragoman.web.desk import Desk
 from dragoman.web.errors import Refusal
 from dragoman.web.pages.explore import STANCES, STATUSES
+from dragoman.web.reviewed import words_of
 from dragoman.web.reviewing import ADJUDICATION, changes_from, changes_in, compare, editable, fixes_of, parties_in
 from dragoman.web.shown import counted, query_words, render
 from dragoman.web.views import marked_sentence, view_of_row, views_of
@@ -108,7 +109,9 @@ def history(request: Request, desk: Shared, after: str | None = None) -> Respons
 @router.get("/review/agreement")
 def agreement(request: Request, desk: Shared) -> Response:
     """Shows how far reviewers agree, and what is to be adjudicated."""
-    return render(request, "agreement.html", {"found": compare(desk.store.reviews()), "tab": "agreement"})
+    found = compare(desk.store.reviews())
+    differences = [(difference, words_of(desk, difference)) for difference in found.differences[:HISTORY]]
+    return render(request, "agreement.html", {"found": found, "differences": differences, "tab": "agreement"})
 
 
 def _asked(request: Request) -> Asked:
