@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from tests.store.conftest import fill, make_record
 
 from dragoman.errors import StoreError
@@ -118,3 +118,17 @@ def test_it_takes_new_reports_and_is_sound(old: Store) -> None:
     fill(old, make_record("new"))
     assert old.check() == []
     assert old.events(document="new").total == 2
+
+
+def test_it_has_the_indices_of_a_new_one(old: Store, store: Store) -> None:
+    def indices(one: Store) -> set[tuple[str, str, tuple[str | None, ...]]]:
+        with one._database.reading() as connection:
+            found = inspect(connection)
+            return {
+                (table, index["name"], tuple(index["column_names"]))
+                for table in ("events", "claims", "positions")
+                for index in found.get_indexes(table)
+            }
+
+    if old._database.sqlite == store._database.sqlite:
+        assert indices(old) == indices(store)

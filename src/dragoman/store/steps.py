@@ -20,6 +20,8 @@ def say_what_is_mutual(connection: Connection) -> None:
     connection.execute(text(f"ALTER TABLE events ADD COLUMN mutual BOOLEAN NOT NULL DEFAULT {falsehood}"))
     for kind in ("events", "claims", "positions"):
         connection.execute(text(f"DROP INDEX {kind}_day"))
+        connection.execute(text(f"DROP INDEX {kind}_id"))
+        connection.execute(text(f"CREATE INDEX {kind}_id ON {kind} (id, document)"))
     for index in (
         "events_day ON events (run, day, key, shown, type, quad, status, country, attributed_to, confidence, document, "
         "passage, verdict)",

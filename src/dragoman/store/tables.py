@@ -160,7 +160,7 @@ def _item(name: str, *columns: Column[object] | Index) -> Table:
         Column("digest", Text, nullable=False),
         *columns,
         Index(f"{name}_document", "document", "start", "key", "run", "shown"),
-        Index(f"{name}_id", "id"),
+        Index(f"{name}_id", "id", "document"),
         Index(f"{name}_passage", "passage"),
         Index(f"{name}_confidence", "run", "confidence", "key", "shown"),
         Index(f"{name}_verdict", "run", "verdict", "day", "key", sqlite_where=_REVIEWED, postgresql_where=_REVIEWED),
