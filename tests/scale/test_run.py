@@ -9,6 +9,7 @@ import pytest
 from made_reports import report, write_reports
 
 from dragoman.errors import CountError, DiskFullError, InputError
+from dragoman.records import Document, Record
 from dragoman.scale import shards as sharding
 from dragoman.scale.ledger import Ledger
 from dragoman.scale.summary import Summary
@@ -205,3 +206,18 @@ def test_names_and_texts_with_half_characters_are_failures_not_the_end(run, stor
     summary = run(tmp_path / "a.jsonl", tmp_path / os.fsdecode(b"caf\xe9.txt"))
     assert (summary.given, summary.failed) == (4, 4)
     assert summary.kinds == {"crash": 1, "empty": 1, "encoding": 1, "unreadable": 1}
+
+
+def test_a_report_kept_beside_a_run_stays_counted_when_the_run_goes_on(run, store, tmp_path):
+    path = tmp_path / "a.jsonl"
+    write_reports(path, 3)
+    first = run(path, shard_size=2)
+    pasted = Record(document=Document(id="pasted", text="Envoys met in Quito."))
+    store.add_shard(first.run, -1, [pasted])  # as the workbench keeps one
+    store.count_more(first.run, read=1)
+    write_reports(path, 5)
+    summary = run(path, shard_size=2, resume=True)
+    assert (summary.given, summary.before) == (5, 3)
+    told = store.run(first.run)
+    assert (told.given, told.read) == (6, 6)
+    assert store.check() == []

@@ -114,8 +114,8 @@ def run_corpus(
 
 
 def _note(store: Store, ledger: Ledger, run: str, state: Literal["finished", "stopped"]) -> None:
-    totals = ledger.totals()
-    read, failed, skipped = totals["read"], totals["failed"], totals["skipped"]
+    totals, kept = ledger.totals(), store.counts(run, beside=True)  # the ledger knows nothing of a pasted report
+    read, failed, skipped = totals["read"] + kept.documents, totals["failed"] + kept.failures, totals["skipped"]
     store.finish_run(run, state, given=read + failed + skipped, read=read, failed=failed, skipped=skipped)
 
 

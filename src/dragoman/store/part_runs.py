@@ -97,7 +97,12 @@ class Runs(Opened):
         with self._database.reading() as connection:
             return running.failures_of(connection, run, limit=limit, after=after)
 
-    def counts(self, run: str = "latest") -> Counts:
-        """Counts what a run has put into the store."""
+    def counts(self, run: str = "latest", *, beside: bool = False) -> Counts:
+        """Counts what a run has put into the store.
+
+        Args:
+            run: the run.
+            beside: True counts only what came to it one by one, beside its sources (shards below 0).
+        """
         with self._database.reading() as connection:
-            return running.counts_of(connection, run)
+            return running.counts_of(connection, run, beside=beside)

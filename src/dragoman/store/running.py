@@ -97,11 +97,12 @@ def loaded_shards(connection: Connection, run: str) -> set[int]:
     return set(connection.scalars(select(shards.c.shard).where(shards.c.run == find(connection, run)[0])))
 
 
-def counts_of(connection: Connection, run: str) -> Counts:
-    """Counts what a run has put into the store."""
+def counts_of(connection: Connection, run: str, *, beside: bool = False) -> Counts:
+    """Counts what a run has put into the store; `beside` only what came to it one by one, beside its sources."""
     key = key_of(connection, run)
     sums = [func.coalesce(func.sum(shards.c[name]), 0) for name in Counts.__slots__]
-    row = connection.execute(select(*sums).where(shards.c.run == key)).one()
+    rows = select(*sums).where(shards.c.run == key)
+    row = connection.execute(rows.where(shards.c.shard < 0) if beside else rows).one()
     return Counts(**dict(zip(Counts.__slots__, map(int, row), strict=True)))
 
 
