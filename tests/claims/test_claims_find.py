@@ -201,6 +201,8 @@ NO_WORDS = [
     "A think tank called Horizon opened in Berlin.",
     "Egypt and France were called to join.",
     "In defending the dyke, Egypt lost four ships.",
+    "Iran failed to disclose that the pump leaked.",
+    "Turkey has not made any comment on the pump.",
 ]
 
 
@@ -237,3 +239,36 @@ def test_side_taken_on_a_thing_is_a_claim_and_on_a_proposal_none(read) -> None:
 def test_model_that_overrules_a_rule_names_it(read) -> None:
     (claim,) = read("Germany strongly opposes the war.")[0]
     assert any("side-attitude-thing" in step.saw for step in claim.steps)
+
+
+DESCRIBED = {
+    "Farmers living near the dam say that France left.": ["Farmers living near the dam"],
+    '"The gate is shut," says Karim Haddad, the keeper who lives in Iran.': [
+        "Karim Haddad, the keeper who lives in Iran"
+    ],
+    "China marched in support of the miners.": ["China"],
+    "During a meeting in Cedar Rapids, Iowa, Rubio told reporters Tuesday that the order was wrong.": ["Rubio"],
+    "While he's said he'll fight all the way, France left.": ["he"],
+    "In October, Mrs. Berg, the Democratic presidential nominee, proposed enforcing a no-fly zone.": ["Mrs. Berg"],
+}
+
+
+@pytest.mark.parametrize("text", DESCRIBED)
+def test_speaker_is_found_where_the_parser_hung_him_elsewhere(text: str, read) -> None:
+    assert [s.span.text for s in read(text)[0][0].sources] == DESCRIBED[text]
+
+
+def test_words_said_in_a_statement_are_one_claim(read) -> None:
+    claims, _ = read("Germany said in a statement that the two sides had agreed on the text.")
+    assert [c.content.text for c in claims] == ["the two sides had agreed on the text"]
+
+
+def test_quotation_before_is_not_whose_claim_is_countered(read) -> None:
+    text = 'The press is blind, says Lena Berg, a professor. "It is a tool."\n\nIran countered the charge.'
+    claims, _ = read(text)
+    assert not any(c.content.text.startswith('"It is') and c.sources[0].actor.code == "IRN" for c in claims)
+
+
+def test_who_is_called_to_act_is_asked_to(read) -> None:
+    (claim,) = read("Egypt called the engineers to testify.")[0]
+    assert claim.act == "demand"

@@ -31,6 +31,8 @@ CONTENT = {
     "China made it clear that no ship would sail.": "no ship would sail",
     "Berlin threatened sanctions if the miners were not freed.": "sanctions if the miners were not freed",
     "Paris said the guards had left, which surprised the villagers.": "the guards had left",
+    "Egypt warned the fishermen on the radio that a storm was near.": "a storm was near",
+    "Four ports closed, with 300 sailors held up, according to Egypt.": "with 300 sailors held up",
     "“If they had stayed” in the fort, Iran said on Monday, “we would have won the valley.”": (
         "“If they had stayed” in the fort, Iran said on Monday, “we would have won the valley.”"
     ),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.apart import apart
+from dragoman.claims.beside import beside
 from dragoman.claims.frames import content_of
 from dragoman.claims.lexicon import OTHER, Cue, load_cues, load_words
-from dragoman.claims.spans import MARKS, Edges, Extent
+from dragoman.claims.spans import Edges, Extent
 from dragoman.claims.turns import for_clauses, misplaced
 from dragoman.parse import Clause
 from dragoman.parse.tree import child, children, conjuncts
@@ -107,67 +108,10 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         root = next((t.i for t in tokens if t.head < 0), 0)
         subject = child(sentence, root, "nsubj")
         subjects = subjects if subject is None else tuple(conjuncts(sentence, subject))
-    subjects = tuple(_apposed_to(sentence, _who(sentence, s, clause.head), clause.head) for s in subjects) or _beside(
+    subjects = tuple(_apposed_to(sentence, _who(sentence, s, clause.head), clause.head) for s in subjects) or beside(
         sentence, clause.head
     )
     return tuple(s for s in subjects if tokens[s].text.lower() not in load_words("empty_subjects"))
-
-
-def _beside(sentence: Sentence, v: int) -> tuple[int, ...]:
-    """Who stands at a telling verb where the clause has no subject: its own noun ("as he has said"), the noun behind
-    it and a quotation ("…", added another farmer), the name before it that the parser gave to the words told."""
-    tokens = sentence.tokens
-    entry = load_cues().get(("v", tokens[v].lemma.lower()))
-    if entry is None or tokens[v].tag not in ("VBD", "VBZ", "VBP", "VBN"):
-        return ()
-    own = child(sentence, v, "nsubj")
-    own = _of_clause_before(sentence, v) if own is None else own
-    if own is not None and tokens[own].tag not in ("WDT", "WP"):
-        return tuple(conjuncts(sentence, own))
-    if entry.kind not in ("say", "tell", "quote") or tokens[v].tag == "VBN":
-        return ()
-    behind = _named_behind(sentence, v)
-    if behind is not None and v > 0 and tokens[v - 1].text in MARKS:
-        return (behind,)
-    name = v - 1
-    if (
-        v > 1
-        and tokens[name].pos in ("ADJ", "NOUN", "PROPN")
-        and tokens[name].head == v
-        and _opens(sentence, v) == "the"
-    ):
-        return (name,)  # "the 62-year-old says"
-    if name >= 0 and tokens[name].tag == "NNP" and tokens[name].dep in ("nsubj", "nsubjpass") and tokens[name].head > v:
-        return (name,)
-    return ()
-
-
-def _named_behind(sentence: Sentence, v: int) -> int | None:
-    """The noun that heads the words right behind a verb: "Tong" of "says Stanley Tong, who …"."""
-    last = None
-    for token in sentence.tokens[v + 1 : v + 8]:
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and token.tag not in ("POS", "HYPH"):
-            break
-        last = token.i if token.pos in ("NOUN", "PROPN") else last
-    return last
-
-
-def _opens(sentence: Sentence, v: int) -> str:
-    """The determiner that hangs on a verb where the parser found no noun before it."""
-    determiner = child(sentence, v, "det")
-    return "" if determiner is None or determiner > v else sentence.tokens[determiner].text.lower()
-
-
-def _of_clause_before(sentence: Sentence, v: int) -> int | None:
-    """ "Farmers living near the dam say …", "Yilmaz, who leads the party, said …", where the parser gave the subject to
-    the words that describe it."""
-    tokens = sentence.tokens
-    for c in children(sentence, v, "csubj", "ccomp"):
-        inner = children(sentence, c, "nsubj")
-        described = tokens[c].dep == "csubj" or (len(inner) > 1 and tokens[inner[1]].tag == "WP")
-        if c < v and inner and inner[0] < c and described and tokens[inner[0]].tag not in ("WDT", "WP"):
-            return inner[0]
-    return None
 
 
 def _who(sentence: Sentence, s: int, verb: int) -> int:
@@ -197,7 +141,9 @@ def _said_besides(sentence: Sentence, clause: Clause) -> bool:
     governor = tokens[clause.governor] if clause.governor >= 0 else None
     if v == 0 or tokens[v - 1].text != "," or governor is None or governor.dep != "ccomp" or governor.head < 0:
         return False
-    return tokens[governor.head].head < 0 and tokens[v].lemma.lower() in load_words("going_on")
+    inner = child(sentence, governor.i, "nsubj")
+    pointed = inner is not None and tokens[inner].tag == "PRP" and ("v", tokens[v].lemma.lower()) in load_cues()
+    return tokens[governor.head].head < 0 and (pointed or tokens[v].lemma.lower() in load_words("going_on"))
 
 
 def _shared_with(sentence: Sentence, clause: Clause) -> int | None:

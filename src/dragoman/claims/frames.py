@@ -273,6 +273,9 @@ def _object(sentence: Sentence, clause: Clause, entry: Cue, edges: Edges) -> Fou
         return "dobj", called[1], edges.left[called[0]], edges.right[called[1]]
     if clause.passive:
         subject = child(sentence, v, "nsubjpass")
+        behind = next((p for p in grounds(sentence, v) if p > v and sentence.tokens[p].dep == "prep"), None)
+        if behind is not None and entry.kind in JUDGING and child(sentence, behind, "pobj", "pcomp") is not None:
+            return "passive", behind, behind, edges.right[behind]  # "was criticised for leaving"
         if subject is not None and sentence.tokens[subject].tag not in ("WDT", "WP"):
             return "passive", subject, edges.left[subject], edges.right[subject]
     return None

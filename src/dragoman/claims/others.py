@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.claims.candidates import Candidate
 from dragoman.claims.lexicon import Cue, load_cues, load_words
+from dragoman.claims.scope import phrase_end, scope_of
 from dragoman.claims.spans import MARKS, Edges, Extent
 from dragoman.claims.turns import answers
 from dragoman.parse.tree import child, children, conjuncts
@@ -14,8 +15,6 @@ from dragoman.records import Sentence
 ACCORDING = Cue(lemma="according to", pos="p", kind="accord", act="assert")
 LABEL = Cue(lemma=":", pos="p", kind="colon", act="assert")
 LABEL_TOKENS = 8
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "pobj"})
-"""Relations of words that a clause before "according to" cannot do without."""
 
 VIEW = Cue(lemma="in the view of", pos="p", kind="accord", act="believe")
 
@@ -151,10 +150,14 @@ def owners_of(sentence: Sentence, n: int) -> tuple[int, ...]:
         if tokens[c].ent in ("NORP", "GPE", "PERSON", "ORG"):
             return (c,)
     head = tokens[n].head
-    if tokens[n].dep == "dobj" and tokens[head].lemma.lower() in load_words("light_verbs"):
-        subject = child(sentence, head, "nsubj")
-        return () if subject is None else tuple(conjuncts(sentence, subject))
-    return ()
+    voiced = tokens[n].dep == "dobj" and tokens[head].lemma.lower() in load_words("light_verbs") | load_words(
+        "harbouring"
+    )
+    if tokens[n].dep == "pobj" and tokens[head].text.lower() == "in" and tokens[head].head >= 0:
+        head = tokens[head].head  # "marched in support of"
+        voiced = tokens[head].pos == "VERB"
+    subject = child(sentence, head, "nsubj") if voiced else None
+    return () if subject is None else tuple(conjuncts(sentence, subject))
 
 
 def _adverb(sentence: Sentence, a: int, entry: Cue, edges: Edges) -> Iterator[Candidate]:
@@ -225,8 +228,8 @@ def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edg
     """The phrase from the cue to the source's last word attributes the clause that it opens, closes or interrupts."""
     tokens = sentence.tokens
     first, last = min(cue[0], edges.left[source]), max(cue[1], edges.right[source])
-    last = _phrase_end(sentence, source, last)
-    content = _scope(sentence, first, last)
+    last = phrase_end(sentence, source, last)
+    content = scope_of(sentence, first, last)
     if content is None:
         return
     begins, ends = content
@@ -242,62 +245,3 @@ def _phrase(sentence: Sentence, entry: Cue, cue: Extent, source: int, edges: Edg
         content=(tokens[begins].start, tokens[ends].end),
         content_head=-1,
     )
-
-
-def _phrase_end(sentence: Sentence, source: int, last: int) -> int:
-    """The phrase ends at the comma after the source, unless an apposition follows it ("X, the head of Y, …")."""
-    tokens = sentence.tokens
-    for i in range(source + 1, last):
-        if tokens[i].text != ",":
-            continue
-        after = tokens[i + 1]
-        apposed = any(tokens[k].dep == "appos" for k in range(i + 1, last + 1))
-        apposed = apposed or after.dep in ("conj", "cc", "relcl") or after.tag in ("WP", "WDT")
-        named = after.pos in ("DET", "NOUN", "PROPN", "CCONJ") or after.tag in ("WP", "WDT", "PRP$")
-        if not (apposed and named):
-            return i - 1
-    return last
-
-
-def _scope(sentence: Sentence, first: int, last: int) -> Extent | None:
-    tokens = sentence.tokens
-    final = len(tokens) - 1
-    while final > last and tokens[final].dep == "punct" and tokens[final].text in ".!?":
-        final -= 1
-    before = [t for t in tokens[:first] if t.dep not in ("punct", "cc")]
-    after = [t for t in tokens[last + 1 : final + 1] if t.dep != "punct"]
-    if not before and after:
-        return last + 1, final
-    if before and (not after or tokens[last + 1].text in (";",)):
-        return _last_clause(sentence, first), first - 1
-    if before and after:
-        parted = any(t.dep in ("nsubj", "nsubjpass") and t.head > last for t in before)
-        if parted or not any(t.pos in ("VERB", "AUX") for t in before):
-            return 0, final
-        if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].dep == "cc":
-            return last + 1, final
-        needed = any(t.dep in ARGUMENTS and t.head < first for t in after)
-        if not needed and _is_whole(sentence, first):
-            return _last_clause(sentence, first), first - 1
-        return (_last_clause(sentence, first), first - 1) if len(before) >= len(after) else (last + 1, final)
-    return None
-
-
-def _is_whole(sentence: Sentence, end: int) -> bool:
-    """Tells whether the words before `end` hold a clause that hangs on nothing behind them."""
-    tokens = sentence.tokens
-    finite = (t.i for t in tokens[:end] if t.pos in ("VERB", "AUX") and t.head < end)
-    return any((s := child(sentence, v, "nsubj", "nsubjpass", "expl")) is not None and s < end for v in finite)
-
-
-def _last_clause(sentence: Sentence, end: int) -> int:
-    """Where the clause begins that a closing "according to" covers: after "; " or ", and" + its own subject."""
-    tokens = sentence.tokens
-    for i in range(end - 1, 0, -1):
-        if tokens[i].text == ";":
-            return i + 1
-        if tokens[i].dep == "cc" and tokens[i - 1].text == "," and tokens[tokens[i].head].pos in ("VERB", "AUX"):
-            conj = child(sentence, tokens[i].head, "conj")
-            if conj is not None and i < conj < end and child(sentence, conj, "nsubj", "nsubjpass") is not None:
-                return i + 1
-    return 0

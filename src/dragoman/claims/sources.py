@@ -208,6 +208,8 @@ def phrase(sentence: Sentence, h: int, cue: int) -> Span:
         left, right = _edge(sentence, c, -1), _edge(sentence, c, 1)
         if left <= cue <= right or (h < cue < left) or (right < cue < h):
             continue
+        if right < h and "," in (sentence.tokens[right].text, sentence.tokens[right + 1].text):
+            continue  # "In Ames, Iowa, Rubio said": what the parser hung on the name from before it
         if token.dep == "punct" and not h < c < last:
             continue
         first, last = min(first, left), max(last, right)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dragoman.claims.candidates import Candidate
+from dragoman.claims.deeds import OBJECTS, done_not_said
 from dragoman.claims.emptied import emptied
 from dragoman.claims.features import source_class
 from dragoman.claims.lexicon import load_cues, load_words
 from dragoman.claims.spans import MARKS
 from dragoman.parse.tree import child, children
-from dragoman.records import Sentence, Token
 
 NEVER_NEGATED = frozenset(
     [
@@ -35,7 +35,6 @@ NEVER_NEGATED = frozenset(
 )
 """Kinds whose negation puts no words in anybody's mouth ("did not condemn the attack")."""
 
-OBJECTS = frozenset({"dobj", "prep", "passive", "relative"})
 
 SIDES = frozenset({"attitude", "thank", "agree", "affirm", "reject"})
 """Kinds that, with a noun for their object, take a side or do a deed: positions and events, no words."""
@@ -51,8 +50,6 @@ THINKING_OF = frozenset(
 SPOKEN_FOR = frozenset(["endorse", "support", "back", "oppose", "defend", "favor", "favour", "champion", "promote"])
 """Verbs that say where somebody stands: on a person it is a claim, on a claim or proposal a position."""
 
-DEEDS_ON_OBJECTS = frozenset(["post", "commit", "set out", "appeal", "respond to", "react"])
-"""Verbs that with a plain object or preposition tell a deed or a topic, and no words."""
 
 NAMING = frozenset(["name", "dub", "title", "term", "nickname"])
 
@@ -72,7 +69,7 @@ def veto(candidate: Candidate, text: str) -> str:
     quoted = candidate.frame == "quote" or candidate.frame.startswith("continued")
     return (
         _always(candidate, text)
-        or ("" if quoted else _done_not_said(candidate) or emptied(candidate, text))
+        or ("" if quoted else done_not_said(candidate) or emptied(candidate, text))
         or _unsaid(candidate, text, quoted=quoted)
         or _on_object(candidate, text)
     )
@@ -92,6 +89,9 @@ def _always(candidate: Candidate, text: str) -> str:
         return "you"  # the reader
     if not quoted and _to_be_said(candidate):
         return "to-be-said"
+    tokens = candidate.sentence.tokens
+    if candidate.entry.lemma == "think" and any(t.lemma.lower() == "tank" for t in tokens[candidate.head + 1 :][:1]):
+        return "think-tank"
     return "of-the-accused" if _of_the_accused(candidate) else ""
 
 
@@ -163,49 +163,6 @@ def _is_said(candidate: Candidate) -> bool:
     return any(lemma in load_words(name) for name in names)
 
 
-def _done_not_said(candidate: Candidate) -> str:
-    """Verbs that are words on some objects and deeds on others: "attacked the ruling" and "attacked the village",
-    "recalled that day" and "recalled its envoy"; and "neither confirmed nor denied", which says nothing.
-    """
-    sentence, head = candidate.sentence, candidate.head
-    lemma = sentence.tokens[head].lemma.lower()
-    if _neither_nor(candidate):
-        return "neither-nor"
-    if lemma == "think" and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].lemma.lower() == "tank":
-        return "think-tank"
-    if candidate.entry.kind == "refuse" and candidate.content_head >= 0:
-        return "unanswered" if sentence.tokens[candidate.content_head].lemma.lower() in load_words("answering") else ""
-    if candidate.content_head < 0 or candidate.frame not in OBJECTS:
-        return ""
-    noun = sentence.tokens[candidate.content_head]
-    if lemma in load_words("striking"):
-        return "" if _can_speak(candidate) and (_in_words(sentence, noun.i, head)) else "struck"
-    if candidate.entry.lemma in DEEDS_ON_OBJECTS:
-        return "deed" if candidate.entry.lemma != "commit" or candidate.frame != "prep" else ""
-    if noun.lemma.lower() in (load_words("granted") if lemma == "deny" else load_words("declared_deeds")):
-        return "declared" if lemma in ("deny", "declare", "announce", "proclaim") else ""
-    if lemma == "threaten" and noun.ent in ("PERSON", "GPE", "NORP"):
-        return "threatened"
-    if lemma in ("recognize", "recognise") or (lemma == "acknowledge" and noun.ent == "PERSON"):
-        return "acknowledged"
-    if lemma in load_words("withdrawing"):
-        return "withdrawn" if noun.lemma.lower() in load_words("posted") or noun.ent == "PERSON" else ""
-    if candidate.entry.kind == "doubt" and noun.pos == "PRON":
-        return "doubted-pronoun"
-    if candidate.entry.lemma == "dismiss":
-        return "" if _answerable(sentence, noun.i, head) else "dismissed"
-    return "protested" if lemma == "protest" and candidate.frame == "relative" else ""
-
-
-def _answerable(sentence: Sentence, noun: int, verb: int) -> bool:
-    """What can be dismissed in words: a claim, plan or demand, or anything "as" something; not a minister or a suit."""
-    lemma = sentence.tokens[noun].lemma.lower()
-    named = any(lemma in load_words(f"{kind}_nouns") for kind in ("claim", "proposal", "plan", "demand"))
-    below = [*children(sentence, verb, "prep"), *children(sentence, noun, "prep")]
-    judged = any(sentence.tokens[p].text.lower() == "as" for p in below)
-    return judged or named or lemma in load_words("governed_by")
-
-
 def _judged_as(candidate: Candidate) -> bool:
     """ "rejected the charges as absurd": says what is wrong with them, and so more than taking a side."""
     sentence = candidate.sentence
@@ -238,52 +195,6 @@ def _of_the_accused(candidate: Candidate) -> bool:
         above is not None
         and above.kind in ("accuse", "blame")
         and candidate.entry.kind in ("promise", "refuse", "deny")
-    )
-
-
-def _can_speak(candidate: Candidate) -> bool:
-    """A person, a government or a body: not troops, not a river."""
-    tokens = candidate.sentence.tokens
-    if not candidate.sources:
-        return candidate.clause is not None and candidate.clause.passive
-    return all(
-        tokens[s].lemma.lower() not in load_words("forces")
-        and (
-            tokens[s].ent in ("PERSON", "ORG", "GPE", "NORP")
-            or tokens[s].pos in ("PRON", "PROPN")
-            or _speaks(tokens[s])
-        )
-        for s in candidate.sources
-    )
-
-
-def _speaks(token: Token) -> bool:
-    return token.pos == "NOUN" and token.lemma.lower() in load_words("speakers")
-
-
-def _in_words(sentence: Sentence, noun: int, verb: int) -> bool:
-    """What can only be attacked in words: what was said, decided or planned; or anything "for" or "over" something."""
-    token = sentence.tokens[noun]
-    lemma = token.lemma.lower()
-    named = ("claim_nouns", "proposal_nouns", "plan_nouns", "demand_nouns", "documents", "governed_by")
-    if any(lemma in load_words(name) for name in named):
-        return True
-    around = {sentence.tokens[p].text.lower() for p in children(sentence, verb, "prep")}
-    bodily = lemma in load_words("targets") | load_words("forces") or token.ent in ("GPE", "LOC", "FAC", "NORP")
-    if around & {"for", "over", "as"}:
-        return lemma not in load_words("targets")
-    by_name = all(sentence.tokens[s].ent == "PERSON" for s in children(sentence, verb, "nsubj"))
-    return by_name and not bodily and not around & {"with", "in", "at", "near", "from"}
-
-
-def _neither_nor(candidate: Candidate) -> bool:
-    sentence, head = candidate.sentence, candidate.head
-    above = sentence.tokens[head].head
-    words = [head, above] if sentence.tokens[head].dep == "conj" and above >= 0 else [head]
-    return any(
-        sentence.tokens[c].text.lower() in ("neither", "nor") and sentence.tokens[c].dep in ("cc", "preconj")
-        for i in words
-        for c in sentence.children[i]
     )
 
 
