@@ -39,7 +39,7 @@ def main() -> None:
     options.add_argument("--cache", type=Path, help="folder for parses, to train again faster")
     options.add_argument("--held", action="store_true", help="leave a fifth of the documents out")
     options.add_argument("--out", type=Path, default=TARGET)
-    options.add_argument("--threshold", type=float, default=0.4)
+    options.add_argument("--threshold", type=float, default=0.44)
     args = options.parse_args()
     names, labels = examples(args.polnear, args.cache, held=args.held)
     weights, bias = fit(names, labels)
