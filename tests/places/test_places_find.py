@@ -166,3 +166,10 @@ def test_a_town_is_told_by_its_people_and_by_its_province(parsed, gazetteer, tex
     places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
     assert [p.span.text for p in places] == names
     assert [p.use for p in places if "province" in p.span.text] in ([], ["named"])
+
+
+def test_a_prison_is_where_it_happens_and_a_named_city_needs_no_people(parsed, gazetteer):
+    text = "Thirteen men were hanged at Saydnaya prison in Syria. Envoys met in the Swiss city of Geneva."
+    places = find_places(Document(id="t", text=text), parsed(text), (), gazetteer)
+    assert [(p.place.country, p.use) for p in places if "Saydnaya" in p.span.text] == [("SYR", "place")]
+    assert [p.span.text for p in places if p.place.country == "CHE"] == ["Geneva"]

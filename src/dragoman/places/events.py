@@ -204,7 +204,8 @@ def _below(case: _Case, a: Attachment, clause: int) -> bool:
 def _occasion(case: _Case) -> Attachment | None:
     """ "met during a visit to Beijing", "At a Thursday summit in Beijing, X thanked Y": the occasion's place holds."""
     verb = _clause(case)
-    if verb is None:
+    unreal = case.event.status in ("hypothetical", "negated")  # "On a trip to Asia, X wants to forge ties"
+    if verb is None or (unreal and verb != case.event.trigger):
         return None
     subject = min((c.i for c in case.children(verb, *SUBJECTS)), default=verb)
     found = []

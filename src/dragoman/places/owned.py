@@ -11,6 +11,7 @@ from dragoman.places.words import BODY_HEADS, BODY_NAMES, COMMON
 from dragoman.records import Entity, Sentence
 
 LABELS = frozenset({"ORG", "FAC", "GPE"})
+PRISONS = frozenset({"prison", "jail"})
 NATURAL = frozenset({"valley", "river", "lake", "mountain", "coast", "bay", "security"})
 """After one of these the name goes on: "Thames Valley Police" is not of Thames."""
 LONGEST = 4
@@ -36,15 +37,19 @@ def find_owned(sentence: Sentence, found: Sequence[Toponym], gazetteer: Gazettee
             continue
         first, last = span
         text = words_between(sentence, first, last)
+        site = sentence.tokens[min(entity.last, len(sentence.tokens) - 1)]
+        site = site if site.text.lower() in PRISONS else sentence.tokens[entity.last - 1]
+        held = site.text.lower() in PRISONS  # "at Saydnaya prison" is where it happened
         yield Toponym(
             sentence=sentence.index,
             first=first,
             last=last,
-            head=head_of(sentence, first, last),
+            head=site.i if held else head_of(sentence, first, last),
             text=text,
             entries=gazetteer.lookup(text),
+            designation="site" if held else "",
             label=entity.label,
-            owned=True,
+            owned=not held,
         )
 
 

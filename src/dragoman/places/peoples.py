@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.parse.tree import span_of
 from dragoman.places.gazetteer import Gazetteer
 from dragoman.places.locative import role_of_head
-from dragoman.places.words import DIVISIONS, PARTS, SIDES
+from dragoman.places.words import DIVISIONS, PARTS, SETTLEMENTS, SIDES
 from dragoman.records import Place, PlaceMention, Sentence, Step, Token
 
 SOLE = PARTS - SIDES - DIVISIONS - {"capital", "capitals", "front", "part", "parts", "side", "sides", "half", "rest"}
@@ -34,6 +34,10 @@ def peoples_places(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMe
             continue
         if token.dep != "amod" or not _site(noun.lemma.lower(), noun.text.lower()):
             continue
+        if noun.lemma.lower() in SETTLEMENTS and any(
+            sentence.tokens[c].text == "of" for c in sentence.children[noun.i]
+        ):
+            continue  # "the Swiss city of Geneva" is told by its name
         country = gazetteer.demonym(token.text)
         role = role_of_head(sentence, noun.i) if country else None
         if country is None or role is None or role == "modifier":

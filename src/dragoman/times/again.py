@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dragoman.parse.tree import child, children
 from dragoman.records import DateRange, Event, Sentence
 from dragoman.times.scope import Dating
 from dragoman.times.tense import load_contexts
+
+_YEAR = timedelta(days=366)
 
 _NEAR = 2
 """Sentences within which "the strikes" may be the strike just told."""
@@ -91,6 +94,8 @@ def named_again(event: Event, sentence: Sentence, memory: Memory) -> Dating | No
     if noun and found and _others(found[0], alike):
         return None
     if not found or len({(n.days.first, n.days.last) for n in found}) > 1:
+        return None
+    if found[0].days.last - found[0].days.first > _YEAR:  # "attacks in Somalia (2006-2017)" date none of them
         return None
     n = found[0]
     return Dating(
