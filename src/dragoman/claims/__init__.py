@@ -1,9 +1,11 @@
 """Sentences -> claims and positions: who said what, and who stands where on it.
 
 `find`         find_claims: the whole method, in order
-`candidates`   what verbs could attribute; `others` nouns, adverbs, "according to"; `quoted` whose quotation it is
-`gather`       all candidates with final extents and features; `accept` which of them attribute; `vetoes` never
-`sources` `acts` `challenge`   who said it, what saying it does, what the writer sets against it
+`candidates`   what verbs could attribute; `others` nouns, adverbs, "according to"; `quoted` whose quotation it is;
+               `beside` speakers the parser hung elsewhere
+`gather`       all candidates with final extents and features; `accept` which of them attribute; `vetoes`, `deeds`,
+               `emptied` which never do
+`sources` `backing` `acts` `challenge`   who said it, what saying it does, what the writer sets against it
 `attribution`  attribute_events
 `positions`    find_positions
 `ledger`       build_ledger: claims with who repeated, endorsed, denied, rejected them
