@@ -3,7 +3,7 @@
     python benchmarks/store.py --events 100000 --workspace DIR     # makes the store
     python benchmarks/pages.py --workspace DIR [--visits 5] [--chromium PATH] [--json]
 
-`dragoman serve --read-only` runs as a process of its own; Chromium, driven by Playwright, opens each page. "server" is
+`dragoman serve` runs as a process of its own; Chromium, driven by Playwright, opens each page. "server" is
 what the answer's Server-Timing says, "cpu" the processor time that the server's process used for it (on a busy machine
 the truer one), "paint" the browser's first contentful paint, from the start of the navigation. Each is the median of
 the visits; the first visit of all, with an empty cache and a cold server, is told apart. Floors: 300 ms of server time
@@ -92,7 +92,7 @@ def pages_of(store: Store, reports: Sequence[str]) -> list[str]:
         "/explore?view=series&dyad=RUS-UKR&measure=goldstein",
         "/explore?view=timeline", "/explore?view=network", "/explore?view=network&since=2020-01-01&until=2020-12-31",
         "/explore?view=map", "/explore?view=changes", "/explore?view=stories", "/explore?view=stories&kind=claim",
-        f"/search?text={quote(word)}", "/review", "/review/history", "/review/agreement", "/api",
+        f"/search?text={quote(word)}", "/review", "/review?mine=1", "/review/history", "/review/agreement", "/api",
     ]  # fmt: skip
     kinds = ("e", "c")
     return found + [f"/{k}/{i.id}?document={quote(i.document)}" for k, i in zip(kinds, items, strict=True)]
@@ -104,7 +104,7 @@ def served(workspace: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dragoman.cli", "serve", str(workspace), "--read-only", "--no-browser"]
+    command = [sys.executable, "-m", "dragoman.cli", "serve", str(workspace), "--no-browser"]
     process = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
@@ -184,6 +184,9 @@ def main() -> None:
         cold = painted(page)
         settle(pid)
         base = link.split("/open")[0]
+        page.goto(f"{base}/review")
+        page.get_by_label("Name").fill("benchmark")
+        page.get_by_role("button", name="Begin").click()
         for address in addresses:
             settle(pid)  # what the page before asked for when it stood (a count) is none of this page's
             found.append({"page": address, **measure(page, base + address, arguments.visits, pid)})

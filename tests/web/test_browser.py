@@ -16,10 +16,10 @@ FLAGS = (
 )  # fmt: skip
 
 PAGES = (
-    "/", "/reports", "/d/r-1", "/e/ear1", "/c/car1", "/s/car1?document=r-1", "/claims", "/claims/matrix", "/explore",
-    "/explore?kind=claim",
-    "/explore?view=series", "/explore?view=timeline", "/explore?view=network", "/explore?view=map",
-    "/explore?view=stories", "/search?text=Peru", "/review", "/review/history", "/review/agreement", "/api", "/nowhere",
+    "/", "/reports", "/d/r-1", "/e/ear1", "/c/car1", "/s/car1?document=r-1", "/claims", "/claims/answered",
+    "/claims/matrix", "/explore", "/explore?kind=claim", "/explore?view=series", "/explore?view=timeline",
+    "/explore?view=network", "/explore?view=map", "/explore?view=stories", "/search?text=Peru", "/review",
+    "/review/history", "/review/agreement", "/api", "/nowhere",
 )  # fmt: skip
 
 
@@ -103,6 +103,37 @@ def test_choosing_in_the_text_opens_the_card_and_layers_switch(watched):
     assert page.locator(".tag.e").first.is_hidden()
 
 
+def test_keys_go_from_item_to_item_and_the_record_follows_the_text(watched):
+    page = watched.go("/d/r-1")
+    order = page.locator(".card").evaluate_all("cards => cards.map((card) => card.id)")
+    for pressed, chosen in (("j", order[0]), ("j", order[1]), ("k", order[0])):
+        page.keyboard.press(pressed)
+        page.locator(f"#{chosen}.chosen").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".card.chosen").count() == 0
+
+
+def test_a_wrong_recipient_is_put_right_by_choosing_and_taken_back(watched, store):
+    watched.name()
+    page = watched.go("/review?item=ear1&document=r-1")
+    page.keyboard.press("e")
+    page.get_by_role("button", name="Take away CHL/GOV/Chile").click()
+    page.get_by_label("Add to recipients").select_option("PER/GOV/Peru")
+    page.locator("[name=recipients]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert store.reviews()[-1].changes == (("recipients", "PER/GOV/Peru"),)
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    assert store.reviews()[-1].undoes
+    page.keyboard.press("n")
+    page.keyboard.type("who?")
+    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert (store.reviews()[-1].verdict, store.reviews()[-1].note) == ("unsure", "who?")
+
+
 def test_an_address_of_characters_shows_them_counting_code_points(watched, store):
     text = store.document("r-1").text
     start = text.index("absurd")
@@ -131,6 +162,8 @@ def test_a_chart_can_be_saved_as_picture(watched, view):
         content = Path(got.value.path()).read_bytes()
         assert content.startswith(magic) and len(content) > 500
         assert b"var(--" not in content
+        if kind == "SVG":
+            assert b"Dragoman, test" in content and b"Events" in content
 
 
 def test_the_map_draws_the_country_and_the_place(watched):
@@ -208,6 +241,10 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(chromium, served, 
             found.append(f"{path}: {violation['id']}: {nodes}")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{path}: wider than {width}")
+        if page.evaluate(
+            "[...document.querySelectorAll('.chart .scroll')].some((s) => s.scrollWidth > s.clientWidth + 1)"
+        ):
+            found.append(f"{path}: the chart is clipped")
     seen.context.close()
     assert not found, "\n".join(found)
     assert seen.wrong == []

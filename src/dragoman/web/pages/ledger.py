@@ -83,7 +83,8 @@ def answered_part(request: Request, desk: Shared) -> Response:
 
 
 def _listed(request: Request, desk: Desk, asked: Asked, page: Page[ClaimRow], *, tab: str, command: str) -> Response:
-    speakers = desk.store.facets(dataclasses.replace(asked.query, actor=None), "claim", "source", limit=MOST_SPEAKERS)
+    whole = dataclasses.replace(asked.query, actor=None)
+    speakers = desk.store.facets(whole, "claim", "source", limit=MOST_SPEAKERS) if tab == "list" else []
     shown = {
         "asked": asked, "q": asked.query, "values": dict(asked.values), "page": page,
         "entries": [_entry(desk, row) for row in page.rows], "speakers": [s for s in speakers if s.value != "UNK"],
