@@ -3,12 +3,13 @@
     python benchmarks/store.py --events 100000 --workspace DIR     # makes the store
     python benchmarks/pages.py --workspace DIR [--visits 5] [--chromium PATH] [--json]
 
-`dragoman serve` runs as a process of its own; Chromium, driven by Playwright, opens each page. "server" is
-what the answer's Server-Timing says, "cpu" the processor time that the server's process used for it (on a busy machine
-the truer one; a count that a page asks for after it stands is in it), "paint" the browser's first contentful paint, from the start of the navigation. Each is the median of
-the visits; the first visit of all, with an empty cache and a cold server, is told apart. Floors: 300 ms of server time
-and first paint within a second. Two reports, of 400 and of 20 000 words, are made of the codebook's own example
-sentences, read and kept in the store the first time: generated reports have no record to show.
+`dragoman serve` runs as a process of its own; Chromium, driven by Playwright, opens each page. "server" is what the
+answer's Server-Timing says; "cpu" the processor time that the server's process used for it, on a busy machine the truer
+one, and with it for what a page asks for after it stands (a count); "paint" the browser's first contentful paint, from
+the start of the navigation. Each is the median of the visits, cpu the mean; the first visit of all, with an empty cache
+and a cold server, is told apart. Floors: 300 ms of server time and first paint within a second. Two reports, of 400 and
+of 20 000 words, are made of the codebook's own example sentences among others, read and kept in the store the first
+time: generated reports have no record to show.
 """
 
 from __future__ import annotations
