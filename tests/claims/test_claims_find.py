@@ -203,6 +203,8 @@ NO_WORDS = [
     "In defending the dyke, Egypt lost four ships.",
     "Iran failed to disclose that the pump leaked.",
     "Turkey has not made any comment on the pump.",
+    "The flood claimed nine lives in Iran.",
+    "Egypt put a captain in charge of the harbour.",
 ]
 
 
@@ -247,6 +249,7 @@ DESCRIBED = {
         "Karim Haddad, the keeper who lives in Iran"
     ],
     "China marched in support of the miners.": ["China"],
+    "The paper quoted Karim Haddad as saying that Iran had left.": ["Karim Haddad"],
     "During a meeting in Cedar Rapids, Iowa, Rubio told reporters Tuesday that the order was wrong.": ["Rubio"],
     "While he's said he'll fight all the way, France left.": ["he"],
     "In October, Mrs. Berg, the Democratic presidential nominee, proposed enforcing a no-fly zone.": ["Mrs. Berg"],

@@ -101,7 +101,8 @@ def speakers(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """Who the clause's subject is; a participle that has none shares its main clause's."""
     subjects = clause.subjects
     tokens = sentence.tokens
-    shared = _shared_with(sentence, clause)
+    shared = _quoted_as(sentence, clause.head)
+    shared = _shared_with(sentence, clause) if shared is None else shared
     if shared is not None:
         subjects = tuple(conjuncts(sentence, shared))
     if tokens[clause.head].tag == "VBG" and (not subjects or _said_besides(sentence, clause)):
@@ -144,6 +145,19 @@ def _said_besides(sentence: Sentence, clause: Clause) -> bool:
     inner = child(sentence, governor.i, "nsubj")
     pointed = inner is not None and tokens[inner].tag == "PRP" and ("v", tokens[v].lemma.lower()) in load_cues()
     return tokens[governor.head].head < 0 and (pointed or tokens[v].lemma.lower() in load_words("going_on"))
+
+
+def _quoted_as(sentence: Sentence, v: int) -> int | None:
+    """ "quoted the keeper as saying …": the keeper."""
+    tokens = sentence.tokens
+    above = tokens[v].head
+    if tokens[v].tag != "VBG" or tokens[v].dep not in ("pcomp", "advcl") or above < 0:
+        return None
+    verb = tokens[above].head if tokens[above].text.lower() == "as" else above
+    entry = load_cues().get(("v", tokens[verb].lemma.lower())) if verb >= 0 and tokens[v - 1].text == "as" else None
+    return (
+        child(sentence, verb, "dobj", "nsubjpass") if entry is not None and entry.lemma in ("quote", "cite") else None
+    )
 
 
 def _shared_with(sentence: Sentence, clause: Clause) -> int | None:

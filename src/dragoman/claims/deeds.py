@@ -27,6 +27,8 @@ def done_not_said(candidate: Candidate) -> str:
     lemma = sentence.tokens[head].lemma.lower()
     if _neither_nor(candidate):
         return "neither-nor"
+    if lemma == "claim" and any(t.lemma.lower() in ("life", "victim") for t in sentence.tokens[head + 1 : head + 5]):
+        return "killed"  # "the flood claimed nine lives"
     if candidate.entry.kind == "refuse" and candidate.content_head >= 0:
         return "unanswered" if sentence.tokens[candidate.content_head].lemma.lower() in load_words("answering") else ""
     if candidate.content_head < 0 or candidate.frame not in OBJECTS:

@@ -12,6 +12,7 @@ from dragoman.records import Sentence
 
 BARE = frozenset({"dobj", "passive", "prep"})
 TELLING = frozenset({"say", "tell", "quote", "show", "call", "think"})
+MENTIONING = TELLING | {"talk", "cite"}
 NOBODY = frozenset({"nobody", "none", "no-one", "noone", "neither"})
 POINTING = frozenset({"this", "that", "these", "those", "fact", "which"})
 ASKED = frozenset({"you", "your"})
@@ -84,7 +85,7 @@ def _named_in_passing(candidate: Candidate, text: str) -> bool:
 
 def _only_mentioned(candidate: Candidate, text: str) -> bool:
     """ "relaying the news", "tweeted her": words about words, of which none are told."""
-    if candidate.frame not in BARE or candidate.entry.kind not in TELLING or candidate.content_head < 0:
+    if candidate.frame not in BARE or candidate.entry.kind not in MENTIONING or candidate.content_head < 0:
         return False
     words = text[slice(*candidate.content)].strip(" ,.").lower().split()
     pronoun = candidate.sentence.tokens[candidate.content_head].tag in ("PRP", "PRP$")
@@ -98,7 +99,7 @@ def _told_nothing(candidate: Candidate) -> bool:
     if candidate.frame != "dobj" or candidate.content_head < 0:
         return False
     told = candidate.sentence.tokens[candidate.content_head]
-    if candidate.entry.lemma == "cite":
+    if candidate.entry.lemma in ("cite", "quote"):
         lemma = told.lemma.lower()
         return told.ent == "PERSON" or lemma == "source" or lemma in load_words("speakers") | load_words("bodies")
     words = {t.text.lower() for t in candidate.sentence.tokens if t.i > told.i}

@@ -103,6 +103,8 @@ def _unsaid(candidate: Candidate, text: str, *, quoted: bool) -> str:
         return "before" if frame != "relative" and text[candidate.content[0]] not in MARKS else ALLOWED
     if frame.startswith("noun") and _not_made(candidate):
         return "negated"
+    if frame == "noun-prep" and _of_place(candidate):
+        return "occasion"
     if _got_from(candidate):
         return "got-from"
     return "nobody's-noun" if frame in ("noun-prep", "noun-to") and not candidate.sources else ""
@@ -133,6 +135,14 @@ def _on_object(candidate: Candidate, text: str) -> str:
         return "known"
     named = entry.lemma in NAMING and " as " not in text[candidate.content[0] : candidate.content[1]]
     return "named" if named else ""
+
+
+def _of_place(candidate: Candidate) -> bool:
+    """ "a statement on Twitter", "put in charge of the port": where it was said, and a word that says nothing."""
+    tokens, head = candidate.sentence.tokens, candidate.sentence.tokens[candidate.head]
+    inside = head.dep == "pobj" and head.lemma.lower() == "charge" and tokens[head.head].text.lower() == "in"
+    told = tokens[candidate.content_head] if candidate.content_head >= 0 else head
+    return inside or told.lemma.lower() in load_words("occasions") or told.ent in ("DATE", "TIME")
 
 
 def _not_made(candidate: Candidate) -> bool:
