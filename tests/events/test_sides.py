@@ -46,6 +46,7 @@ def sides(found, kind):
             {"PER"},
             {"CHL"},
         ),
+        ("The army of Kenya captured the town from Somalia.", "ASSAULT", {"KEN"}, {"SOM"}),
         ("Kenya phoned Chad to offer support.", "SUPPORT", {"KEN"}, {"CHA"}),
     ],
 )
