@@ -250,9 +250,11 @@ DESCRIBED = {
     ],
     "China marched in support of the miners.": ["China"],
     "The paper quoted Karim Haddad as saying that Iran had left.": ["Karim Haddad"],
-    "During a meeting in Cedar Rapids, Iowa, Rubio told reporters Tuesday that the order was wrong.": ["Rubio"],
-    "While he's said he'll fight all the way, France left.": ["he"],
-    "In October, Mrs. Berg, the Democratic presidential nominee, proposed enforcing a no-fly zone.": ["Mrs. Berg"],
+    "During a visit to Graz, Austria, Keller told journalists that the bridge was shut.": ["Keller"],
+    "While he's said he'd keep the boat, France left.": ["he"],
+    "In May, Mrs. Berg, a judge of the harbour court, proposed closing two piers.": [
+        "Mrs. Berg, a judge of the harbour court"
+    ],
 }
 
 
