@@ -90,17 +90,22 @@ class People:
 
         Whoever leads a state may be meant before they are named in full.
         """
-        known = [p for p in listed if p.since <= at or (p.office and p.role in _LEADERS)]
+        known = [p for p in listed if p.since <= at or _leads(p)]
         if len(known) < 2:
             return known or listed
         first = min(known, key=lambda p: p.since)
         second = min(p.since for p in known if p is not first)
-        return [first] if first.since <= self._bare.get(surname, second) < second else known
+        bare = self._bare.get(surname, second)
+        return [first] if bare < second and (first.since <= bare or _leads(first)) else known
 
 
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "supreme leader"})
 _MOST = 20
 """How many of one surname are looked at."""
+
+
+def _leads(person: Person) -> bool:
+    return person.office and person.role in _LEADERS
 
 
 def _is_part(short: Person, full: Person) -> bool:

@@ -30,6 +30,8 @@ def pronoun(scene: Scene, sentence: Sentence, head: int) -> Found | None:
         return None
     if word.endswith("self") and _beside_name(scene, sentence, head) is not None:
         chosen = _beside_name(scene, sentence, head)
+    elif word in ("himself", "herself") and _own_subject(scene, sentence, head) is not None:
+        chosen = _own_subject(scene, sentence, head)
     elif word in HE or word in SHE:
         chosen = person_meant(scene, sentence, head, "m" if word in HE else "f")
     elif word in IT:
@@ -57,6 +59,17 @@ def _beside_name(scene: Scene, sentence: Sentence, head: int) -> Found | None:
     name = scene.name_at[sentence.index].get(head - 1)
     found = scene.read.get((sentence.index, name.head)) if name is not None and name.last == head else None
     return found if found is not None and found.sort == "person" else None
+
+
+def _own_subject(scene: Scene, sentence: Sentence, head: int) -> Found | None:
+    """Whoever does what they do to themselves: "the bomber blew himself up"; None where they are no actor."""
+    for k in ancestors(sentence, head):
+        subjects = [c for c in sentence.children[k] if sentence.tokens[c].dep in ("nsubj", "nsubjpass") and c < head]
+        if subjects:
+            found = scene.read.get((sentence.index, subjects[0]))
+            alone = found is not None and not found.plural and found.sort in ("person", "people", "pronoun")
+            return found if alone else None
+    return None
 
 
 def _unknown_person(sentence: Sentence, head: int) -> Found:

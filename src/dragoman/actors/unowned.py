@@ -237,6 +237,8 @@ def _can_be(scene: Scene, earlier: Found, phrase: Phrase, role: str) -> bool:
     """Tells whether persons named together can be called by an office: "the ministers", no "41 delegates"."""
     counted = any(phrase.sentence.tokens[c].dep in ("nummod", "poss") for c in phrase.sentence.children[phrase.head])
     general = phrase.noun.words in scene.lexicon.any_role
+    if phrase.noun.sector == "JUD" and any(actor.sector not in ("JUD", "UNK") for actor in earlier.actors):
+        return False
     return not counted and (general or all(holds(scene, earlier, actor, role) for actor in earlier.actors))
 
 
