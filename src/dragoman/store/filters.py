@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
@@ -54,6 +54,14 @@ class Filter:
     walk: Walk | None = None
     ordered: bool = False
     each: int = 1
+
+
+def run_of(connection: Connection, table: Table) -> Column:
+    """The run of a table's rows, so that they are found by what else is asked of them.
+
+    By the run's own index SQLite would walk every row there is.
+    """
+    return hidden(table.c.run) if connection.dialect.name == "sqlite" else table.c.run
 
 
 def hidden(column: Column) -> Column:

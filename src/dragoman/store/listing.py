@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from dragoman.records import ItemKind
-from dragoman.store.filters import hidden
+from dragoman.store.filters import run_of
 from dragoman.store.inserting import chunks
 from dragoman.store.rows import ClaimRow, EventRow, ItemRow, Page, Party, PositionRow
 from dragoman.store.selecting import Selection
@@ -58,8 +58,9 @@ def keys_of(connection: Connection, kind: ItemKind, run: int, document: int) -> 
     """Selects the keys of all items, as coded, that a run read in a document."""
     table = ITEMS[kind]
     # of a run there are a million items, of a document ten
-    run_of = hidden(table.c.run) if connection.dialect.name == "sqlite" else table.c.run
-    return select(table.c.key).where(run_of == run, table.c.document == document, table.c.shown != STANDING)
+    return select(table.c.key).where(
+        run_of(connection, table) == run, table.c.document == document, table.c.shown != STANDING
+    )
 
 
 def rows_of(connection: Connection, kind: ItemKind, keys: Sequence[int]) -> tuple[Any, ...]:

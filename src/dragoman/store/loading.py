@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.records import Failure, Record
 from dragoman.store import fulltext, standing
+from dragoman.store.filters import run_of
 from dragoman.store.flatten import Flat, flatten
 from dragoman.store.inserting import Rows, chunks, insert, next_key
 from dragoman.store.rows import Counts
@@ -97,7 +98,9 @@ def _fresh(
     read: dict[str, str] = {}
     for ids in chunks(sorted({flat.document["id"] for flat in flats})):
         joined = select(documents.c.id, documents.c.digest).join(records, records.c.document == documents.c.key)
-        read |= dict(connection.execute(joined.where(records.c.run == run, documents.c.id.in_(ids))).tuples().all())
+        read |= dict(
+            connection.execute(joined.where(run_of(connection, records) == run, documents.c.id.in_(ids))).tuples().all()
+        )
     fresh, changed = [], []
     for flat in flats:
         id, digest = flat.document["id"], flat.document["digest"]

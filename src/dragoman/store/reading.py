@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Date, Select, func, literal, select, tuple_
 from dragoman.errors import InputError
 from dragoman.records import Dateline, Document, ItemKind, Record, Span
 from dragoman.store import fulltext, running
-from dragoman.store.filters import hidden
+from dragoman.store.filters import run_of
 from dragoman.store.flatten import record_from
 from dragoman.store.listing import rows_of
 from dragoman.store.query import Query
@@ -59,13 +59,14 @@ def item(connection: Connection, kind: ItemKind, id: str, *, document: str | Non
     if document is None and "#" in id:
         document, id = id.rsplit("#", 1)
     table = ITEMS[kind]
-    run_of = hidden(table.c.run) if connection.dialect.name == "sqlite" else table.c.run
     # ids are a letter and hexadecimal digits, so that "g" comes after all that begin so
     rows = (
         select(table.c.key, table.c.id, table.c.shown, documents.c.id.label("document"))
         .join(documents, documents.c.key == table.c.document)
         .where(table.c.id >= id, table.c.id < id + "g", table.c.id.startswith(id, autoescape=True))
-        .where(run_of == running.key_of(connection, run), table.c.shown != (STANDING if raw else CODED))
+        .where(
+            run_of(connection, table) == running.key_of(connection, run), table.c.shown != (STANDING if raw else CODED)
+        )
     )
     found = _found(connection, rows, document)
     if not found and not raw:  # rejected: still to be seen by who asks for it by name

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, select, update
 from dragoman.errors import InputError
 from dragoman.records import ItemKind, Review
 from dragoman.store import edits
+from dragoman.store.filters import run_of
 from dragoman.store.flatten import Item
 from dragoman.store.inserting import Rows, chunks
 from dragoman.store.tables import (
@@ -87,7 +88,7 @@ def apply(connection: Connection, kind: ItemKind, document: str, item: str, *, r
     rows = select(table).join(documents, documents.c.key == table.c.document)
     rows = rows.where(documents.c.id == document, table.c.id == item)
     if run is not None:
-        rows = rows.where(table.c.run == run)
+        rows = rows.where(run_of(connection, table) == run)
     found = connection.execute(rows).mappings().all()
     _remove(connection, kind, [row["key"] for row in found if row["shown"] == STANDING])
     review = standing_review(reviews_of(connection, document=document, item=item, kind=kind))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, func, select, tuple_
 
 from dragoman.errors import InputError
 from dragoman.records import Member, Story
-from dragoman.store.filters import hidden
+from dragoman.store.filters import run_of
 from dragoman.store.inserting import chunks, insert, next_key
 from dragoman.store.listing import known_day, rows_of
 from dragoman.store.rows import Page, StoryRow
@@ -58,7 +58,7 @@ def _days(connection: Connection, run: int, found: Sequence[Story]) -> dict[tupl
         for some in chunks(items):
             rows = select(documents.c.id.label("document"), table.c.id, table.c.day)
             rows = rows.join(documents, documents.c.key == table.c.document)
-            rows = rows.where(table.c.run == run, table.c.id.in_(some), table.c.shown != STANDING)
+            rows = rows.where(run_of(connection, table) == run, table.c.id.in_(some), table.c.shown != STANDING)
             days |= {(kind, Member(document=r.document, item=r.id)): r.day for r in connection.execute(rows)}
     return days
 
@@ -96,13 +96,13 @@ def _rows(selection: Selection, found: Sequence[Any]) -> tuple[StoryRow, ...]:
     # the first telling that is shown leads
     m = story_members
     gone = CODED if selection.query.reviewed == "standing" else STANDING
-    # from the stories to their items: by the run's index SQLite would walk every item there is
-    run_of = hidden(table.c.run) if selection.sqlite else table.c.run
     keys = (
         select(m.c.story, m.c.rank, table.c.key)
         .join(documents, documents.c.id == m.c.document)
         .join(table, and_(table.c.document == documents.c.key, table.c.id == m.c.item))
-        .where(m.c.story.in_([row.key for row in found]), run_of == selection.run, table.c.shown != gone)
+        .where(
+            m.c.story.in_([row.key for row in found]), run_of(connection, table) == selection.run, table.c.shown != gone
+        )
         .order_by(m.c.story, m.c.rank)
     )
     first: dict[int, int] = {}
