@@ -156,9 +156,9 @@ def test_twenty_thousand_tellings_of_one_war_are_joined_in_seconds() -> None:
         event(" ".join(rng.sample(words, 12)), first=MONDAY + timedelta(n // 50), last=MONDAY + timedelta(n // 50))
         for n in range(20_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     find_stories(told)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 TEXT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -107,8 +107,8 @@ def told_events(record: Record, *, register: Register) -> Iterator[ToldEvent]:
             member=Member(document=record.document.id, item=event.id),
             at=event.anchor.start,
             kind=(event.type, event.status),
-            actors=frozenset(mention.actor.code for mention in event.actors),
-            recipients=frozenset(mention.actor.code for mention in event.recipients),
+            actors=frozenset(_codes(event.actors)),
+            recipients=frozenset(_codes(event.recipients)),
             doers=frozenset(_persons(event.actors, register)),
             receivers=frozenset(_persons(event.recipients, register)),
             first=days.first if days else published,
@@ -118,7 +118,12 @@ def told_events(record: Record, *, register: Register) -> Iterator[ToldEvent]:
             place=place.name if place and spot else None,
             country=place.country if place else None,
             anchor=stem(event.anchor.text.split()[0]) if event.anchor.text.split() else "",
-            words=frozenset(_stems(record.document.text, start, end, named)),
+            words=frozenset(
+                stem(match.group())
+                for match in _words(record.document.text, start, end, named)
+                # "Ethiopian jets", "Ethiopia's air force": which state it is, is compared as a code
+                if not (match.group()[0].isupper() and any(e.kind == "state" for e in register.named(match.group())))
+            ),
         )
 
 
@@ -128,7 +133,8 @@ def told_claims(record: Record) -> Iterator[ToldClaim]:
         start, end = claim.content.start, claim.content.end
         named = [mention for mention in record.mentions if start <= mention.span.start < end]
         spans = [mention.span for mention in named]
-        words = {*_stems(record.document.text, start, end, spans), *_codes(named)}
+        plain_words = (stem(match.group()) for match in _words(record.document.text, start, end, spans))
+        words = {*plain_words, *_codes(named)}
         if len(words) < LEAST_WORDS:
             continue
         plain = _WORD.findall(claim.content.text.lower().replace("’", "'"))
@@ -157,17 +163,19 @@ def stem(word: str) -> str:
     return low[:-1] if len(low) > 4 and low[-1] == low[-2] and low[-1] not in "lsz" else low
 
 
-def _stems(text: str, start: int, end: int, named: list[Span]) -> Iterator[str]:
+def _words(text: str, start: int, end: int, named: list[Span]) -> Iterator[re.Match[str]]:
+    """The words that tell something: neither names, nor empty, nor of mere saying."""
     inside = [span for span in named if span.start < end and span.end > start]
     for match in _WORD.finditer(text, start, end):
         word = match.group().lower()
         if word in _listed()["empty"] or word in _listed()["saying"] or (len(word) < 3 and not word[0].isdigit()):
             continue
         if not any(span.start <= match.start() < span.end for span in inside):
-            yield stem(word)
+            yield match
 
 
-def _codes(mentions: list[ActorMention]) -> set[str]:
+def _codes(mentions: Iterable[ActorMention]) -> set[str]:
+    """Who they are; nobody knows of UNK whether it is the same."""
     return {mention.actor.code for mention in mentions if mention.actor.code != "UNK"}
 
 
