@@ -204,6 +204,7 @@ NO_WORDS = [
     "Iran failed to disclose that the pump leaked.",
     "Turkey has not made any comment on the pump.",
     "The flood claimed nine lives in Iran.",
+    "Egypt offered Iran a loan of two million dollars.",
     "Egypt put a captain in charge of the harbour.",
 ]
 

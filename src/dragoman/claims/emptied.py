@@ -141,12 +141,11 @@ def _endangered(candidate: Candidate) -> bool:
 
 
 def _goods(candidate: Candidate) -> bool:
-    """ "presented the device", "offer flights to Cuba": things, no proposals."""
+    """ "presented the device", "offered Togo a loan": things, no proposals."""
     if candidate.frame != "dobj" or candidate.content_head < 0:
         return False
-    token = candidate.sentence.tokens[candidate.head]
-    habit = candidate.entry.lemma == "offer" and token.tag in ("VBP", "VBZ")
-    return (candidate.entry.lemma == "present" or habit) and not _proposable(candidate.sentence, candidate.content_head)
+    given = candidate.entry.lemma in ("present", "offer")
+    return given and not _proposable(candidate.sentence, candidate.content_head)
 
 
 def _fragment(candidate: Candidate) -> bool:
