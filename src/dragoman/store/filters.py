@@ -45,6 +45,8 @@ class Filter:
         walk: another table to start from.
         ordered: True where walking it gives the order of days.
         each: items that a row of `probe` stands for, roughly.
+        costly: True where testing all rows costs more than walking its index, however long that is.
+        paged: the same as `test`, quicker where only the rows of a page are tested; None where it is not.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Filter:
     walk: Walk | None = None
     ordered: bool = False
     each: int = 1
+    costly: bool = False
+    paged: Column | None = None
 
 
 def run_of(connection: Connection, table: Table) -> Column:

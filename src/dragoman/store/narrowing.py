@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -142,7 +142,8 @@ class Narrowing:
         found = []
         if q.text:
             words = fulltext.passages_with(q.text, sqlite=self.sqlite)
-            found.append(self._among("text", t.c.passage, words))
+            here = words.where(words.selected_columns.key == self.unindexed(t.c.passage)).exists()
+            found.append(replace(self._among("text", t.c.passage, words), paged=here if self.sqlite else None))
         if q.document:
             reports = select(documents.c.key).where(documents.c.id == q.document)
             found.append(self._among("document", t.c.document, reports, each=ITEMS_A_REPORT))
@@ -178,7 +179,9 @@ class Narrowing:
         ]
         drive = union_all(*(select(t.c.key).select_from(whole).where(*own) for _, whole, own in ways))
         some = union_all(*(select(literal(1)).select_from(short).where(*own) for short, _, own in ways))
-        return Filter("answered", test, t.c.key.in_(drive), select(literal(1)).select_from(some.subquery()))
+        return Filter(
+            "answered", test, t.c.key.in_(drive), select(literal(1)).select_from(some.subquery()), costly=True
+        )
 
     def _who(self) -> list[Filter]:
         """Filters on who has a part; the first of them are the most telling."""

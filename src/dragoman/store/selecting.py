@@ -64,12 +64,13 @@ class Selection(Narrowing):
             total: True adds a column `total`, how many there are in all, where they are all looked at anyway.
         """
         driver = self._driver(self.query.sort)
-        start, key, day, conditions = self._start(driver, wide=self.query.sort == "text")
+        walked = driver is None or driver.ordered
+        start, key, day, conditions = self._start(driver, wide=self.query.sort == "text", paged=walked)
         columns, descending = self._order(key, day)
-        if driver is not None and not driver.ordered:  # few rows: they are sorted, no index of the order is walked
+        if not walked:  # few rows: they are sorted, no index of the order is walked
             columns = [self.unindexed(column) for column in columns]
         wanted = select(key.label("key"), *columns[:-1]).select_from(start).where(*conditions)
-        if total and after is None and driver is not None and not driver.ordered:
+        if total and after is None and not walked:
             wanted = wanted.add_columns(func.count().over().label("total"))
         if after is not None:
             here, there = tuple_(*columns), tuple_(*self._cursor(after, columns))
@@ -127,6 +128,9 @@ class Selection(Narrowing):
         short = [f for f in able if self._lengths[f.name] < PROBE]
         if short:
             return min(short, key=lambda f: self._lengths[f.name])
+        costly = [f for f in able if f.costly]
+        if sort is None and costly:
+            return costly[0]
         if sort in (None, "newest", "oldest"):
             return next((f for f in able if f.ordered), None)
         return None
@@ -136,10 +140,13 @@ class Selection(Narrowing):
         some = filter.probe.limit(PROBE // filter.each).subquery()
         return filter.each * (self.connection.scalar(select(func.count()).select_from(some)) or 0)
 
-    def _start(self, driver: Filter | None, *, wide: bool = False) -> tuple[FromClause, Column, Column, list[Column]]:
+    def _start(
+        self, driver: Filter | None, *, wide: bool = False, paged: bool = False
+    ) -> tuple[FromClause, Column, Column, list[Column]]:
         """The tables to select from, the columns of key and day, and all conditions."""
         t = self.table
-        tests = [f.test for f in self.filters if f is not driver]
+        others = [f for f in self.filters if f is not driver]
+        tests = [f.paged if paged and f.paged is not None else f.test for f in others]
         if driver is not None and driver.walk is not None:
             walk = driver.walk
             conditions = [*walk.conditions, *self.days(walk.day), self.shown(t.c.shown), *tests]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, delete, func, select, tuple_
 
 from dragoman.errors import InputError
 from dragoman.records import Member, Story
@@ -73,13 +73,19 @@ def page(selection: Selection, *, least: int, limit: int, after: str | None) -> 
         wanted = selection.counted(documents.c.id, table.c.id, also=[(documents, documents.c.key == table.c.document)])
         told = select(story_members.c.story).where(tuple_(story_members.c.document, story_members.c.item).in_(wanted))
         rows = rows.where(stories.c.key.in_(told))
-    total = connection.scalar(select(func.count()).select_from(rows.subquery()))
     order = (stories.c.tellings, stories.c.key)
-    if after is not None:
-        rows = rows.where(tuple_(*order) < tuple_(*_place(after)))
-    found = connection.execute(rows.order_by(*(column.desc() for column in order)).limit(limit + 1)).all()
+    total: int | None = None
+    if after is None:  # one look at all of them gives both the page and their number
+        asked: Select[Any] = rows.add_columns(func.count().over().label("total"))
+    else:
+        total = connection.scalar(select(func.count()).select_from(rows.subquery()))
+        asked = rows.where(tuple_(*order) < tuple_(*_place(after)))
+    found = connection.execute(asked.order_by(*(column.desc() for column in order)).limit(limit + 1)).all()
     last = found[limit - 1] if len(found) > limit else None
-    return Page(rows=_rows(selection, found[:limit]), total=total, next=f"{last.tellings}~{last.key}" if last else None)
+    following = f"{last.tellings}~{last.key}" if last else None
+    if total is None:
+        total = found[0].total if found else 0
+    return Page(rows=_rows(selection, found[:limit]), total=total, next=following)
 
 
 def _place(after: str) -> list[int]:
