@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from dragoman.errors import InputError
 from dragoman.records import ItemKind, Review, Verdict
@@ -118,11 +118,14 @@ def queue_query(query: Query, *, order: Sort, reviewer: str | None) -> Query:
 def without_reviews_of(selection: Selection, reviewer: str | None) -> Selection:
     """Leaves out what a person has decided already."""
     if reviewer is not None:
-        t, taken_back = selection.table, reviews.alias()
-        decided = exists().where(
-            documents.c.key == t.c.document, reviews.c.document == documents.c.id, reviews.c.item == t.c.id,
-            reviews.c.reviewer == reviewer, reviews.c.undoes.is_(None),
-            ~exists().where(taken_back.c.undoes == reviews.c.id),
-        )  # fmt: skip
-        selection.filters.append(Filter("reviewer", ~decided))
+        t, taken_back = selection.table.alias(), reviews.alias()
+        undone = select(taken_back.c.undoes).where(taken_back.c.undoes.is_not(None))
+        decided = (
+            select(t.c.key)
+            .select_from(reviews)
+            .join(documents, documents.c.id == reviews.c.document)
+            .join(t, and_(t.c.document == documents.c.key, t.c.id == reviews.c.item))
+            .where(reviews.c.reviewer == reviewer, reviews.c.undoes.is_(None), reviews.c.id.not_in(undone))
+        )
+        selection.filters.append(Filter("reviewer", selection.table.c.key.not_in(decided)))
     return selection
