@@ -29,6 +29,10 @@ class Step:
     score: float | None = None
 
 
+STATELESS = frozenset({"IGO", "NGO", "MNC", "ISM", "WST", "UNK"})
+"""Codes that are no country's. Source: the record's contract (docs/how-it-works.md)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Who somebody is: code (ISO 3166 alpha-3, IGO, NGO, MNC, ISM, WST, UNK), PLOVER sector, canonical name."""

@@ -10,9 +10,8 @@ from typing import Any, get_args
 
 from dragoman.errors import InputError
 from dragoman.records import ItemKind
-from dragoman.records.findings import Form, Stance, Status
+from dragoman.records.findings import STATELESS, Form, Stance, Status
 from dragoman.store.flatten import Item, Values, owner_of
-from dragoman.store.query import UNNAMED_CODES
 from dragoman.store.tables import UNDATED
 
 Change = tuple[str, str]
@@ -210,7 +209,7 @@ def _day(field: str, value: str) -> date | None:
 
 
 def _country(field: str, value: str) -> str | None:
-    if value and (not re.fullmatch("[A-Z]{3}", value) or value in UNNAMED_CODES):
+    if value and (not re.fullmatch("[A-Z]{3}", value) or value in STATELESS):
         raise InputError(f"{field}: '{value}' is no country", hint="ISO 3166 alpha-3: FRA")
     return value or None
 

@@ -128,9 +128,6 @@ _DEFAULTS: dict[str, Any] = {field.name: field.default for field in dataclasses.
 WHO = re.compile(r"(?P<code>[A-Z]{3})(?:/(?P<sector>[A-Z]{3}))?|(?P<wikidata>Q\d+)")
 """A code, a code and a sector, or a Wikidata id; anything else is a name."""
 
-UNNAMED_CODES = frozenset({"IGO", "NGO", "MNC", "ISM", "WST", "UNK"})
-"""Codes that are no country's. Source: the record's contract (docs/how-it-works.md)."""
-
 ACTS = (
     "assert", "deny", "accuse", "demand", "promise", "propose", "threaten", "praise", "condemn", "admit", "ask",
     "believe",

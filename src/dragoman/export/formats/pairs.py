@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from dragoman.export.phrases import distinct
 from dragoman.records import ActorMention, Event, Record
+from dragoman.records.findings import STATELESS
 
 Pair = tuple[ActorMention | None, ActorMention | None]
 
@@ -45,7 +46,4 @@ def number_of(*parts: str) -> int:
 def state_of(mention: ActorMention | None) -> str:
     """Gives an actor's ISO 3166 alpha-3 code, "" for those that are of no state."""
     code = mention.actor.code if mention else ""
-    return "" if code in _STATELESS else code
-
-
-_STATELESS = frozenset({"IGO", "NGO", "MNC", "ISM", "WST", "UNK"})
+    return "" if code in STATELESS else code
