@@ -8,7 +8,7 @@
 `workspace`  where a store lies: a folder, a file, an address; making one
 `store`      `Store`, the whole of what can be asked and added; `part_…` are its parts, `opened` what they stand on
 `query`      `Query`, and `query_from` options or an address's parameters
-`rows`       what comes back
+`rows`, `figures`   what comes back, row by row and in numbers
 `tables`, `migrations`, `steps`, `engine`     the schema, its versions, how a database is opened, what its errors mean
 `flatten`, `inserting`, `loading`    records -> rows, a shard in one transaction
 `filters`, `narrowing`, `selecting`, `listing`, `counting`, `bursts`, `stances`, `fulltext`   questions -> rows
@@ -23,29 +23,31 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dragoman.store.figures import (
+    Bursts,
+    Counts,
+    DyadRow,
+    Facet,
+    PairRow,
+    SeriesRow,
+    StanceRow,
+    TypeRow,
+)
 from dragoman.store.query import Query, query_from
 from dragoman.store.rows import (
     MARK_END,
     MARK_START,
-    Bursts,
     ClaimRow,
-    Counts,
     Difference,
     DocumentRow,
-    DyadRow,
     EventRow,
-    Facet,
     FailureRow,
     Hit,
     ItemRow,
     Page,
-    PairRow,
     Party,
     PositionRow,
-    SeriesRow,
-    StanceRow,
     StoryRow,
-    TypeRow,
     every_row,
 )
 

@@ -10,7 +10,7 @@ from sqlalchemy import Text as TextType
 
 from dragoman.errors import InputError
 from dragoman.store.counting import pair_rows
-from dragoman.store.rows import BurstRow, Bursts
+from dragoman.store.figures import BurstRow, Bursts
 from dragoman.store.selecting import Selection
 from dragoman.store.tables import UNDATED, dyads
 

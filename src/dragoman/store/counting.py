@@ -12,11 +12,11 @@ from sqlalchemy import Text as TextType
 
 from dragoman.errors import InputError
 from dragoman.records import ItemKind
+from dragoman.store.figures import DyadRow, Facet, PairRow, SeriesRow, TypeRow
 from dragoman.store.filters import hidden
 from dragoman.store.flatten import pair_of
 from dragoman.store.listing import known_day
 from dragoman.store.query import WHO
-from dragoman.store.rows import DyadRow, Facet, PairRow, SeriesRow, TypeRow
 from dragoman.store.selecting import Selection
 from dragoman.store.tables import ROLES, UNDATED, codes, documents, dyads, events
 

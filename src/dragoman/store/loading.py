@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select
 
 from dragoman.records import Failure, Record
 from dragoman.store import fulltext, standing
+from dragoman.store.figures import Counts
 from dragoman.store.filters import run_of
 from dragoman.store.flatten import Flat, flatten
 from dragoman.store.inserting import Rows, chunks, insert, next_key
-from dragoman.store.rows import Counts
 from dragoman.store.tables import documents, failures, records, shards
 
 

@@ -7,9 +7,17 @@ from typing import Any, Literal
 
 from dragoman.records import ItemKind
 from dragoman.store import bursts, counting, stances
+from dragoman.store.figures import (
+    Bursts,
+    DyadRow,
+    Facet,
+    PairRow,
+    SeriesRow,
+    StanceRow,
+    TypeRow,
+)
 from dragoman.store.opened import Opened, asked
 from dragoman.store.query import Query
-from dragoman.store.rows import Bursts, DyadRow, Facet, PairRow, SeriesRow, StanceRow, TypeRow
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 

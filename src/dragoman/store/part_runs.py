@@ -8,8 +8,9 @@ from typing import Any
 
 from dragoman.records import Failure, Record, Run, RunState
 from dragoman.store import loading, running
+from dragoman.store.figures import Counts
 from dragoman.store.opened import PAGE, Opened
-from dragoman.store.rows import Counts, FailureRow, Page
+from dragoman.store.rows import FailureRow, Page
 
 
 class Runs(Opened):

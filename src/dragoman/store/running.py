@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, select, text, tuple_, update
 
 from dragoman.errors import InputError
 from dragoman.records import Run, RunState
+from dragoman.store.figures import Counts
 from dragoman.store.inserting import insert, next_key
-from dragoman.store.rows import Counts, FailureRow, Page
+from dragoman.store.rows import FailureRow, Page
 from dragoman.store.tables import ITEMS, STANDING, failures, records, runs, shards
 from dragoman.version import __version__
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from dragoman.store.rows import StanceRow
+from dragoman.store.figures import StanceRow
 from dragoman.store.selecting import Selection
 from dragoman.store.tables import ROLES, codes, participants, positions
 
